@@ -1,0 +1,19 @@
+package io.serai;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/**
+ * Starts the hub: the engine in this jar, the product in {@code routes/},
+ * {@code connectors/} and {@code mappings/} beside it.
+ */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class Serai {
+
+	public static void main(String[] args) {
+		SpringApplication.run(Serai.class, args);
+	}
+
+}
