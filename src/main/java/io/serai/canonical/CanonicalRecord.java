@@ -1,0 +1,43 @@
+package io.serai.canonical;
+
+import java.time.Instant;
+
+/**
+ * A canonical business document: a full snapshot with a key and a version, never a delta.
+ */
+public interface CanonicalRecord {
+
+	/**
+	 * Returns what kind of record this is.
+	 */
+	RecordKind kind();
+
+	/**
+	 * Returns the name of the system that the record comes from, e.g. {@code shop}.
+	 */
+	String source();
+
+	/**
+	 * Returns the source's number, unique together with {@link #source()}.
+	 */
+	String key();
+
+	/**
+	 * Returns the version, comparable with {@link RecordVersion#compare}; the source's
+	 * own version or its update time.
+	 */
+	String version();
+
+	/**
+	 * Returns when the source last changed the record, UTC.
+	 */
+	Instant updatedAt();
+
+	/**
+	 * Returns the record's identity.
+	 */
+	default RecordKey recordKey() {
+		return new RecordKey(kind(), source(), key());
+	}
+
+}

@@ -1,0 +1,76 @@
+package io.serai.canonical;
+
+/**
+ * Names of every header and message property that the hub itself sets. They are API: a
+ * name never changes in passing. All start with {@code Hub}, so that one rule keeps them
+ * from crossing a border.
+ */
+public final class HubHeaders {
+
+	/** Prefix of every name in this class. */
+	public static final String PREFIX = "Hub";
+
+	/** Id of this message, a UUID; the same through retries and replays. */
+	public static final String MESSAGE_ID = "HubMessageId";
+
+	/** Record kind in its wire form, e.g. {@code order}. */
+	public static final String KIND = "HubKind";
+
+	/** Name of the system that the record comes from. */
+	public static final String SOURCE = "HubSource";
+
+	/** The source's number of the record; unique together with {@link #SOURCE}. */
+	public static final String KEY = "HubKey";
+
+	/** {@link #KEY} percent-encoded for use as one URL path segment or query value. */
+	public static final String KEY_ENCODED = "HubKeyEncoded";
+
+	/** The record's version, see {@link RecordVersion}. */
+	public static final String VERSION = "HubVersion";
+
+	/** When the hub accepted the record, milliseconds since 1970 UTC. */
+	public static final String RECEIVED_AT = "HubReceivedAt";
+
+	/** The door or flow by which the record came in, e.g. {@code shop-api}. */
+	public static final String VIA = "HubVia";
+
+	/** The one flow that a copy is meant for; absent on a message meant for all. */
+	public static final String FLOW = "HubFlow";
+
+	/** Failed attempts so far, 0 on first delivery. */
+	public static final String ATTEMPT = "HubAttempt";
+
+	/**
+	 * {@code true} if an earlier attempt may already have written to the outside system,
+	 * so that the next one must look before it writes.
+	 */
+	public static final String MAYBE_WRITTEN = "HubMaybeWritten";
+
+	/** Wire name of the failure class of the last failed attempt. */
+	public static final String FAILURE_CLASS = "HubFailureClass";
+
+	/** Stable fingerprint of a failure; equal causes have equal fingerprints. */
+	public static final String CAUSE = "HubCause";
+
+	/** The record's id in the outside system that an operation speaks to, if known. */
+	public static final String EXTERNAL_ID = "HubExternalId";
+
+	/** {@link #EXTERNAL_ID} percent-encoded for use as one URL path segment. */
+	public static final String EXTERNAL_ID_ENCODED = "HubExternalIdEncoded";
+
+	/** Start of a poll's window, ISO-8601 UTC. */
+	public static final String SINCE = "HubSince";
+
+	/** End of a poll's window, ISO-8601 UTC. */
+	public static final String UNTIL = "HubUntil";
+
+	/** Where the next page starts, as the system gave it; absent for the first page. */
+	public static final String CURSOR = "HubCursor";
+
+	/** Rows a page may have. */
+	public static final String LIMIT = "HubLimit";
+
+	private HubHeaders() {
+	}
+
+}

@@ -1,0 +1,10 @@
+/**
+ * The server-rendered console for administrators; nobody depends on it.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "canonical", "failure", "access", "mapping", "crossref", "delivery",
+		"intake", "system", "messagestore" })
+package io.serai.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

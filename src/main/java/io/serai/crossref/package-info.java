@@ -1,0 +1,10 @@
+/**
+ * Whose number is whose: the link between a record's key and its id in each outside
+ * system.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "canonical" })
+package io.serai.crossref;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
