@@ -1,0 +1,63 @@
+package io.serai.database;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MigrationTests {
+
+	private final ApplicationContextRunner application = new ApplicationContextRunner()
+		.withInitializer(new ConfigDataApplicationContextInitializer())
+		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class,
+				JdbcTemplateAutoConfiguration.class));
+
+	@OnEachDatabase
+	void everyMigrationRuns(TestDatabase database) {
+		List<String> failed = database.jdbc()
+			.queryForList("SELECT \"script\" FROM \"flyway_schema_history\" WHERE \"success\" = FALSE", String.class);
+
+		assertThat(failed).isEmpty();
+		assertThat(database.jdbc().queryForObject("SELECT COUNT(*) FROM delivery", Long.class)).isZero();
+	}
+
+	@Test
+	void theDatabaseIsAnH2FileUnderHomeThatIsWrittenBeforeACommitReturns(@TempDir Path home) {
+		this.application.withPropertyValues("serai.home=" + home).run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(home.resolve("data/db/serai.mv.db")).exists();
+			assertThat(context.getBean(JdbcTemplate.class)
+				.queryForList(
+						"SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'WRITE_DELAY'",
+						String.class))
+				.containsOnly("0");
+		});
+	}
+
+	@OnEachDatabase
+	void anotherDatabaseIsOnlyASetting(TestDatabase database) {
+		String[] settings = database.settings()
+			.entrySet()
+			.stream()
+			.map((setting) -> setting.getKey() + "=" + setting.getValue())
+			.toArray(String[]::new);
+
+		this.application.withPropertyValues("serai.home=unused").withPropertyValues(settings).run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(context.getBean(JdbcTemplate.class).queryForObject("SELECT COUNT(*) FROM record", Long.class))
+				.isZero();
+		});
+	}
+
+}
