@@ -1,0 +1,4 @@
+package badhouse.canonical;
+
+public record FloatingPrice(double amount) {
+}

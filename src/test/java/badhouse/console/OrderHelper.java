@@ -1,0 +1,4 @@
+package badhouse.console;
+
+public record OrderHelper(String anything) {
+}

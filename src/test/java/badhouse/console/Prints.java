@@ -1,0 +1,9 @@
+package badhouse.console;
+
+public class Prints {
+
+	void print() {
+		System.out.println("hello");
+	}
+
+}

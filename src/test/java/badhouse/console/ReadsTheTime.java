@@ -1,0 +1,11 @@
+package badhouse.console;
+
+import java.time.Instant;
+
+public class ReadsTheTime {
+
+	Instant read() {
+		return Instant.now();
+	}
+
+}

@@ -1,0 +1,6 @@
+package badhouse.console;
+
+import org.apache.activemq.artemis.api.core.client.ServerLocator;
+
+public record UsesArtemis(ServerLocator locator) {
+}

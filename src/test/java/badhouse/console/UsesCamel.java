@@ -1,0 +1,6 @@
+package badhouse.console;
+
+import org.apache.camel.CamelContext;
+
+public record UsesCamel(CamelContext camel) {
+}

@@ -1,0 +1,7 @@
+package badhouse.console;
+
+import java.util.Date;
+
+@SuppressWarnings("JavaUtilDate")
+public record UsesOldDates(Date when) {
+}

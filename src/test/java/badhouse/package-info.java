@@ -1,0 +1,4 @@
+/**
+ * Classes that break the rules of the house on purpose: each proves that a rule can fail.
+ */
+package badhouse;

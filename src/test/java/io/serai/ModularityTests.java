@@ -1,0 +1,83 @@
+package io.serai;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.modulith.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.core.Violations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Keeps the floors of the house: a module uses only modules on lower floors, and of them
+ * only those that its {@code package-info} names.
+ */
+class ModularityTests {
+
+	private static final Map<String, Integer> FLOORS = Map.ofEntries(Map.entry("canonical", 1), Map.entry("failure", 1),
+			Map.entry("access", 1), Map.entry("mapping", 2), Map.entry("crossref", 2), Map.entry("delivery", 2),
+			Map.entry("intake", 2), Map.entry("demo", 2), Map.entry("system", 3), Map.entry("messagestore", 3),
+			Map.entry("validate", 4), Map.entry("console", 5));
+
+	private static final ApplicationModules MODULES = ApplicationModules.of(Serai.class);
+
+	@Test
+	void eachModuleUsesOnlyWhatItsPackageInfoAllows() {
+		Violations violations = MODULES.detectViolations();
+
+		assertThat(violations.getMessages()).as("""
+				A module crossed its border. Use only what the other module offers at the top of its package, and only \
+				modules named in allowedDependencies of the package-info; if two modules need the same thing, it \
+				belongs on a lower floor (a contract there, implemented above)""").isEmpty();
+	}
+
+	@Test
+	void eachModuleHasItsFloor() {
+		List<String> modules = MODULES.stream().map((module) -> module.getIdentifier().toString()).toList();
+
+		assertThat(FLOORS.keySet())
+			.as("A new module needs a floor: add it to FLOORS here and to the table of modules in "
+					+ "src/docs/decisions/0001-one-house-with-floors.md")
+			.containsAll(modules);
+	}
+
+	@Test
+	void noModuleLooksUpOrSideways() {
+		List<String> wrong = MODULES.stream()
+			.map((module) -> module.getIdentifier().toString())
+			.flatMap((module) -> allowedDependencies(module).filter((used) -> floor(used) >= floor(module))
+				.map((used) -> "%s (floor %d) names %s (floor %d)".formatted(module, floor(module), used, floor(used))))
+			.toList();
+
+		assertThat(wrong)
+			.as("allowedDependencies may name only modules on lower floors. Turn the arrow round: define an "
+					+ "interface in the lower module and implement it in the upper one")
+			.isEmpty();
+	}
+
+	private static int floor(String module) {
+		return Objects.requireNonNull(FLOORS.getOrDefault(module, 0));
+	}
+
+	private static Stream<String> allowedDependencies(String module) {
+		try {
+			ApplicationModule declared = Class.forName("io.serai." + module + ".package-info")
+				.getAnnotation(ApplicationModule.class);
+			assertThat(declared).as("package-info of %s: add @ApplicationModule(allowedDependencies = ...)", module)
+				.isNotNull();
+			return Arrays.stream(declared.allowedDependencies()).map((name) -> name.replaceAll(" ?::.*", ""));
+		}
+		catch (ClassNotFoundException ex) {
+			throw new AssertionError(("Module %s has no package-info: add one with @NullMarked, @ApplicationModule and "
+					+ "a sentence that says what the module is")
+				.formatted(module), ex);
+		}
+	}
+
+}
