@@ -1,0 +1,139 @@
+package io.serai.demo;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * The documents of one kind that a simulated ERP holds. It never looks whether it has a
+ * reference already: whoever posts twice has two.
+ */
+final class Documents {
+
+	/** The first number that a double cannot hold: ids must survive as they are. */
+	private static final long FIRST_ID = 9_007_199_254_740_993L;
+
+	private static final Comparator<Document> BY_CHANGE = Comparator.comparing(Document::changedAt)
+		.thenComparing(Document::id);
+
+	private final String prefix;
+
+	private final Clock clock;
+
+	private final List<Document> documents = new ArrayList<>();
+
+	Documents(String prefix, Clock clock) {
+		this.prefix = prefix;
+		this.clock = clock;
+	}
+
+	synchronized Document create(JsonNode body) {
+		long id = FIRST_ID + this.documents.size();
+		String number = "%s-%06d".formatted(this.prefix, this.documents.size() + 1);
+		Document document = new Document(id, number, body, "confirmed", this.clock.instant(), 1);
+		this.documents.add(document);
+		return document;
+	}
+
+	/** Empty if there is no document with that id. */
+	synchronized Optional<Document> replace(String id, JsonNode body) {
+		return find(id).map((old) -> put(
+				new Document(old.id(), old.number(), body, old.status(), this.clock.instant(), old.writes() + 1)));
+	}
+
+	/** Empty if there is no document with that id. */
+	synchronized Optional<Document> status(String id, String status) {
+		return find(id).map((old) -> put(
+				new Document(old.id(), old.number(), old.body(), status, this.clock.instant(), old.writes())));
+	}
+
+	synchronized Optional<Document> find(String id) {
+		try {
+			int index = (int) (Long.parseLong(id) - FIRST_ID);
+			return (index >= 0 && index < this.documents.size()) ? Optional.of(this.documents.get(index))
+					: Optional.empty();
+		}
+		catch (NumberFormatException ex) {
+			return Optional.empty();
+		}
+	}
+
+	synchronized List<Document> withReference(String reference) {
+		return this.documents.stream().filter((document) -> document.reference().equals(reference)).toList();
+	}
+
+	/**
+	 * Returns one page of what changed, oldest change first.
+	 * @param since the first moment of interest
+	 * @param cursor how many rows earlier pages held
+	 */
+	synchronized ObjectNode changedSince(Instant since, int cursor, int limit) {
+		List<Document> changed = this.documents.stream()
+			.filter((document) -> !document.changedAt().isBefore(since))
+			.sorted(BY_CHANGE)
+			.toList();
+		int end = Math.min(changed.size(), cursor + limit);
+		ObjectNode page = page(changed.subList(Math.min(cursor, end), end));
+		return (end < changed.size()) ? page.put("nextCursor", Integer.toString(end)) : page;
+	}
+
+	static ObjectNode page(List<Document> documents) {
+		ObjectNode page = Json.object();
+		ArrayNode items = page.putArray("items");
+		documents.forEach((document) -> items.add(document.json()));
+		return page;
+	}
+
+	synchronized ArrayNode all() {
+		ArrayNode all = Json.MAPPER.createArrayNode();
+		this.documents.forEach((document) -> all.add(document.json().put("writes", document.writes())));
+		return all;
+	}
+
+	/** Makes the system lie: for proof that verification notices. */
+	synchronized void forget(String reference) {
+		this.documents.replaceAll((document) -> document.reference().equals(reference)
+				? put(new Document(document.id(), document.number(), Json.object().put("reference", "forgotten"),
+						document.status(), document.changedAt(), document.writes()))
+				: document);
+	}
+
+	private Document put(Document document) {
+		this.documents.set((int) (document.id() - FIRST_ID), document);
+		return document;
+	}
+
+	/**
+	 * One document.
+	 *
+	 * @param id larger than a double can hold
+	 * @param number for people, e.g. {@code SO-000017}
+	 * @param body as last sent
+	 * @param status {@code confirmed} or {@code shipped}
+	 * @param changedAt UTC
+	 * @param writes how often it was written
+	 */
+	record Document(long id, String number, JsonNode body, String status, Instant changedAt, int writes) {
+
+		String reference() {
+			return this.body.path("reference").asText();
+		}
+
+		ObjectNode json() {
+			ObjectNode json = this.body.deepCopy();
+			return json.put("id", this.id)
+				.put("number", this.number)
+				.put("status", this.status)
+				.put("updatedAt", this.changedAt.toString());
+		}
+
+	}
+
+}
