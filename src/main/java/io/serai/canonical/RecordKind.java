@@ -16,7 +16,10 @@ public enum RecordKind {
 	STOCK("stock", "stock"),
 
 	/** A person or organisation that buys. */
-	CUSTOMER("customer", "customers");
+	CUSTOMER("customer", "customers"),
+
+	/** What an ERP says about an order. Published by flows only, never at a door. */
+	ORDER_STATUS("order-status", "order-statuses");
 
 	private final String wireName;
 

@@ -7,7 +7,9 @@ import java.time.format.DateTimeParseException;
 /**
  * Orders the versions of one record. Versions of a source are all of one form: whole
  * numbers (compared as numbers of any size), ISO-8601 instants (compared in time) or any
- * other text (compared by code point). Where the forms differ, text order decides.
+ * other text (compared by UTF-16 unit). Where the forms differ, the form decides: a
+ * number is older than an instant, and an instant older than other text; comparing unlike
+ * forms as text would let three versions each be older than the next, in a circle.
  */
 public final class RecordVersion {
 
@@ -23,13 +25,29 @@ public final class RecordVersion {
 		if (left.equals(right)) {
 			return 0;
 		}
-		if (isNumber(left) && isNumber(right)) {
-			return new BigInteger(left).compareTo(new BigInteger(right));
+		Form form = Form.of(left);
+		int byForm = form.compareTo(Form.of(right));
+		if (byForm != 0) {
+			return byForm;
 		}
-		if (isInstant(left) && isInstant(right)) {
-			return Instant.parse(left).compareTo(Instant.parse(right));
+		return switch (form) {
+			case NUMBER -> new BigInteger(left).compareTo(new BigInteger(right));
+			case INSTANT -> Instant.parse(left).compareTo(Instant.parse(right));
+			case TEXT -> left.compareTo(right);
+		};
+	}
+
+	private enum Form {
+
+		NUMBER, INSTANT, TEXT;
+
+		static Form of(String version) {
+			if (isNumber(version)) {
+				return NUMBER;
+			}
+			return isInstant(version) ? INSTANT : TEXT;
 		}
-		return left.compareTo(right);
+
 	}
 
 	private static boolean isNumber(String version) {
