@@ -16,11 +16,13 @@ CREATE INDEX record_by_time ON record (received_at);
 
 -- Its bytes, apart, so that they can be removed sooner. In parts since H2 takes no more than 1 MiB a value.
 CREATE TABLE record_body (
-    message_id VARCHAR NOT NULL,
-    part       INTEGER NOT NULL,
-    body       BYTEA   NOT NULL,
+    message_id VARCHAR                  NOT NULL,
+    part       INTEGER                  NOT NULL,
+    body       BYTEA                    NOT NULL,
+    stored_at  TIMESTAMP WITH TIME ZONE NOT NULL,
     PRIMARY KEY (message_id, part)
 );
+CREATE INDEX record_body_by_time ON record_body (stored_at);
 
 -- Where each record stands in each flow now: the newest version's state. The key's order serves search by number.
 CREATE TABLE delivery (
@@ -79,5 +81,5 @@ CREATE TABLE tally (
     in_minute TIMESTAMP WITH TIME ZONE NOT NULL,
     amount    BIGINT                   NOT NULL,
     last_at   TIMESTAMP WITH TIME ZONE NOT NULL,
-    PRIMARY KEY (subject, measure, in_minute)
+    PRIMARY KEY (in_minute, measure, subject)
 );

@@ -1,0 +1,72 @@
+package io.serai.messagestore;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import io.serai.canonical.RecordKey;
+
+/**
+ * What the hub remembers of every record and delivery, for those who ask. It is written
+ * behind the deliveries, usually within a second; {@link #health()} tells how far behind.
+ * Every method throws {@link org.springframework.dao.DataAccessException} if the database
+ * cannot be asked.
+ */
+public interface MessageStore {
+
+	/**
+	 * Returns where a record is now.
+	 * @param kind record kind as in JSON or URLs, e.g. {@code order} or {@code orders}
+	 * @param source the system that owns the number
+	 * @param key the source's number
+	 * @return empty if no such record ever came in
+	 * @throws IllegalArgumentException if there is no such kind
+	 */
+	Optional<Whereabouts> whereIs(String kind, String source, String key);
+
+	/**
+	 * Finds records by the beginning of their key or of the number that an outside system
+	 * gave them; small letters also find capital ones.
+	 * @param text what to look for; blank finds nothing
+	 * @param limit most hits to return, 1 to 200
+	 * @return exact matches first, then the newest
+	 */
+	List<SearchHit> search(String text, int limit);
+
+	/**
+	 * Returns the way of one record through all flows.
+	 * @return its newest 500 steps, oldest first; empty if no such record ever came in
+	 */
+	List<JourneyStep> journey(RecordKey record);
+
+	/**
+	 * Returns the body of one accepted version, UTF-8 JSON; empty if it is not known or
+	 * no longer kept.
+	 */
+	Optional<byte[]> body(String messageId);
+
+	/**
+	 * Returns the open dead letters that fit, newest first. One whose record has since
+	 * gone through in a newer version is no longer open.
+	 * @param page which page, from 0
+	 * @param size rows a page, 1 to 500
+	 */
+	DeadLetterPage deadLetters(DeadLetterFilter filter, int page, int size);
+
+	/**
+	 * Returns the open dead letters grouped by flow and cause, most first.
+	 */
+	List<CauseGroup> causes();
+
+	/**
+	 * Returns what flowed in the last hour and since a given moment.
+	 * @param today start of the day, as the reader sees it
+	 */
+	Figures figures(Instant today);
+
+	/**
+	 * Returns how far the store is behind the deliveries. Asks no database.
+	 */
+	StoreHealth health();
+
+}

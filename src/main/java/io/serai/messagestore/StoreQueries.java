@@ -1,0 +1,114 @@
+package io.serai.messagestore;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.serai.canonical.RecordKey;
+import io.serai.canonical.RecordKind;
+import io.serai.canonical.RecordVersion;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The message store as it is read.
+ */
+@Component("messageStore")
+class StoreQueries implements MessageStore {
+
+	private static final int LONGEST_JOURNEY = 500;
+
+	private static final int RECENT_VERSIONS = 50;
+
+	private final RecordTable records;
+
+	private final EventTable events;
+
+	private final StandingTable standings;
+
+	private final StoreSearch search;
+
+	private final DeadLetterQueries dead;
+
+	private final FigureQueries figures;
+
+	private final StoreWriter writer;
+
+	private final Clock clock;
+
+	StoreQueries(RecordTable records, EventTable events, StandingTable standings, StoreSearch search,
+			DeadLetterQueries dead, FigureQueries figures, StoreWriter writer, Clock clock) {
+		this.records = records;
+		this.events = events;
+		this.standings = standings;
+		this.search = search;
+		this.dead = dead;
+		this.figures = figures;
+		this.writer = writer;
+		this.clock = clock;
+	}
+
+	@Override
+	public Optional<Whereabouts> whereIs(String kind, String source, String key) {
+		RecordKey record = new RecordKey(RecordKind.of(kind), source, key);
+		List<Standing> deliveries = this.standings.of(List.of(record))
+			.stream()
+			.map(StandingTable.Placed::standing)
+			.toList();
+		Optional<JourneyStep.Accepted> newest = this.records.of(record, RECENT_VERSIONS)
+			.stream()
+			.max(Comparator.comparing(JourneyStep.Accepted::version, RecordVersion::compare));
+		if (newest.isEmpty() && deliveries.isEmpty()) {
+			return Optional.empty();
+		}
+		return Optional
+			.of(new Whereabouts(record.kind(), source, key, newest.map(JourneyStep.Accepted::version).orElse(null),
+					newest.map(JourneyStep.Accepted::messageId).orElse(null),
+					newest.map(JourneyStep.Accepted::via).orElse(null),
+					newest.map(JourneyStep.Accepted::at).orElse(null), deliveries));
+	}
+
+	@Override
+	public List<SearchHit> search(String text, int limit) {
+		return this.search.find(text.strip(), Math.clamp(limit, 1, 200));
+	}
+
+	@Override
+	public List<JourneyStep> journey(RecordKey record) {
+		Stream<JourneyStep> accepted = this.records.of(record, LONGEST_JOURNEY).stream().map(JourneyStep.class::cast);
+		Stream<JourneyStep> happened = this.events.of(record, LONGEST_JOURNEY).stream().map(JourneyStep.Happened::new);
+		List<JourneyStep> steps = new ArrayList<>(Stream.concat(accepted, happened).toList());
+		steps.sort(Comparator.comparing(JourneyStep::at));
+		return List.copyOf(steps.subList(Math.max(0, steps.size() - LONGEST_JOURNEY), steps.size()));
+	}
+
+	@Override
+	public Optional<byte[]> body(String messageId) {
+		return this.records.body(messageId);
+	}
+
+	@Override
+	public DeadLetterPage deadLetters(DeadLetterFilter filter, int page, int size) {
+		return this.dead.page(filter, Math.max(0, page), Math.clamp(size, 1, 500));
+	}
+
+	@Override
+	public List<CauseGroup> causes() {
+		return this.dead.causes();
+	}
+
+	@Override
+	public Figures figures(Instant today) {
+		return this.figures.of(today, this.clock.instant());
+	}
+
+	@Override
+	public StoreHealth health() {
+		return this.writer.health();
+	}
+
+}
