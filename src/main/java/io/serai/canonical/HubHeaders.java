@@ -70,6 +70,15 @@ public final class HubHeaders {
 	/** Rows a page may have. */
 	public static final String LIMIT = "HubLimit";
 
+	/**
+	 * Exchange property: calls to outside systems that this delivery has made; an
+	 * Integer. A flow that made none has skipped the record.
+	 */
+	public static final String SYSTEM_CALLS = "HubSystemCalls";
+
+	/** Exchange property: name of the outside system spoken to last. */
+	public static final String SYSTEM = "HubSystem";
+
 	private HubHeaders() {
 	}
 

@@ -1,0 +1,206 @@
+package io.serai.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.serai.canonical.HubHeaders;
+import io.serai.failure.FailureClass;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.api.core.client.ClientConsumer;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientProducer;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes records from a flow's queue one after the other. Acknowledgements, outcome events
+ * and copies of a batch are stored by one broker commit: all of them or none. Failures
+ * are copies too, so a batch can always commit. After a crash the batch comes again, and
+ * each of its records is looked for before it is written.
+ */
+final class DeliveryWorker {
+
+	private static final Logger log = LoggerFactory.getLogger(DeliveryWorker.class);
+
+	private static final Duration GATE_PATIENCE = Duration.ofMillis(500);
+
+	private static final long IDLE_WAIT_MILLIS = 500;
+
+	/** Waiting a moment for company is cheaper than a disk sync per record. */
+	private static final long COMPANY_WAIT_MILLIS = 2;
+
+	private final Subscription flow;
+
+	private final Attempt attempt;
+
+	private final ClientSession session;
+
+	private final ClientConsumer consumer;
+
+	private final ClientProducer producer;
+
+	private final List<HubMessage> delivered = new ArrayList<>();
+
+	private volatile Instant openedAt;
+
+	private int uncommitted;
+
+	private long batchStartedNanos;
+
+	DeliveryWorker(Subscription flow, Attempt attempt, ClientSession session, Instant openedAt, Clock clock)
+			throws ActiveMQException {
+		this.flow = flow;
+		this.attempt = attempt;
+		this.session = session;
+		this.openedAt = openedAt;
+		this.session.addFailoverListener((event) -> this.openedAt = clock.instant());
+		this.producer = session.createProducer();
+		this.consumer = session.createConsumer(flow.id());
+	}
+
+	/** Works until the flow stops. */
+	void work() throws ActiveMQException, InterruptedException {
+		while (this.flow.isRunning()) {
+			ClientMessage incoming = this.consumer
+				.receive((this.uncommitted == 0) ? IDLE_WAIT_MILLIS : COMPANY_WAIT_MILLIS);
+			if (incoming == null) {
+				commit();
+				continue;
+			}
+			if (isBatchDue() || !this.flow.gate().isOpen()) {
+				commit();
+			}
+			if (!waitForTurn()) {
+				break;
+			}
+			deliver(incoming);
+		}
+		commit();
+	}
+
+	private boolean waitForTurn() throws InterruptedException {
+		while (this.flow.isRunning()) {
+			if (this.flow.gate().enter(GATE_PATIENCE)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private void deliver(ClientMessage incoming) throws ActiveMQException {
+		HubMessage message = HubMessage.read(incoming);
+		long started = System.nanoTime();
+		Outcome outcome = guarded(message, isPossiblyRepeated(message, incoming));
+		report(outcome);
+		Duration took = Duration.ofNanos(System.nanoTime() - started);
+		store(this.flow.settling().settle(message, outcome, took), message);
+		incoming.acknowledge();
+		if (outcome instanceof Outcome.Delivered) {
+			this.delivered.add(message);
+		}
+		if (this.uncommitted++ == 0) {
+			this.batchStartedNanos = started;
+		}
+		if (isBatchDue()) {
+			commit();
+		}
+	}
+
+	private boolean isPossiblyRepeated(HubMessage message, ClientMessage incoming) {
+		return message.maybeWritten() || incoming.getDeliveryCount() > 1
+				|| message.receivedAt().isBefore(this.openedAt);
+	}
+
+	private Outcome guarded(HubMessage message, boolean maybeWritten) {
+		VersionGuard.Verdict verdict = this.flow.guard().check(message.record(), message.version());
+		for (HubMessage earlier : this.delivered) {
+			if (earlier.record().equals(message.record())) {
+				this.flow.guard().delivered(earlier.record(), earlier.version());
+				verdict = this.flow.guard().check(message.record(), message.version());
+			}
+		}
+		return switch (verdict) {
+			case OLDER -> new Outcome.Skipped("superseded: a newer version has been delivered");
+			case SAME -> new Outcome.Skipped("this version has been delivered already");
+			case NEWER -> this.attempt.make(message, maybeWritten);
+			case UNKNOWN -> this.attempt.make(message, true);
+		};
+	}
+
+	private void report(Outcome outcome) {
+		FlowGate gate = this.flow.gate();
+		switch (outcome) {
+			case Outcome.Delivered delivered -> gate.succeeded();
+			case Outcome.Skipped skipped -> gate.noAnswer();
+			case Outcome.Failed failed -> {
+				FailureClass failureClass = failed.failure().failureClass();
+				switch (failureClass.action()) {
+					case PAUSE -> gate.paused(failed.failure());
+					case RETRY -> gate.noAnswer();
+					case DEAD_LETTER -> {
+						if (failureClass == FailureClass.BUG) {
+							gate.noAnswer();
+						}
+						else {
+							gate.succeeded();
+						}
+					}
+				}
+			}
+		}
+	}
+
+	private void store(Settlement settlement, HubMessage message) throws ActiveMQException {
+		this.producer.send(Channels.OUTCOME, EventJson.write(settlement.event(), this.session));
+		Settlement.Copy copy = settlement.copy();
+		if (copy != null) {
+			ClientMessage outgoing = copy.message().write(this.session);
+			if (copy.due() != null) {
+				outgoing.putLongProperty(Message.HDR_SCHEDULED_DELIVERY_TIME, copy.due().toEpochMilli());
+			}
+			if (!copy.dead()) {
+				outgoing.putStringProperty(HubHeaders.FLOW, this.flow.id());
+			}
+			this.producer.send(copy.dead() ? Channels.dead(this.flow.id()) : message.record().kind().wireName(),
+					outgoing);
+		}
+		tell(settlement.event());
+	}
+
+	private static void tell(DeliveryEvent event) {
+		switch (event.state()) {
+			case DEAD -> log.error(
+					"delivery needs a person flow={} message_id={} failure={} system={} attempt={} took_ms={} remedy=\"see the console\"",
+					event.flow(), event.messageId(), event.failureClass(), event.system(), event.attempt(),
+					event.tookMillis());
+			case RETRYING, WAITING -> log.warn(
+					"delivery will be tried again flow={} message_id={} failure={} system={} attempt={} took_ms={} due={}",
+					event.flow(), event.messageId(), event.failureClass(), event.system(), event.attempt(),
+					event.tookMillis(), event.nextAttemptAt());
+			default ->
+				log.info("delivery ended flow={} message_id={} state={} system={} attempt={} took_ms={}", event.flow(),
+						event.messageId(), event.state(), event.system(), event.attempt(), event.tookMillis());
+		}
+	}
+
+	private boolean isBatchDue() {
+		return this.uncommitted >= this.flow.settings().batchSize() || (this.uncommitted > 0
+				&& System.nanoTime() - this.batchStartedNanos > this.flow.settings().batchTime().toNanos());
+	}
+
+	private void commit() throws ActiveMQException {
+		if (this.uncommitted == 0) {
+			return;
+		}
+		this.session.commit();
+		this.uncommitted = 0;
+		this.delivered.forEach((message) -> this.flow.guard().delivered(message.record(), message.version()));
+		this.delivered.clear();
+	}
+
+}

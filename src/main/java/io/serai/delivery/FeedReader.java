@@ -1,0 +1,121 @@
+package io.serai.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.client.ClientConsumer;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands the messages of one queue over in batches. A batch leaves the broker once the
+ * taker has returned; if the taker throws, it comes again after a pause.
+ *
+ * @param <T> what a message is read as
+ */
+final class FeedReader<T> {
+
+	private static final Logger log = LoggerFactory.getLogger(FeedReader.class);
+
+	private static final int BATCH = 500;
+
+	private static final long FIRST_PAUSE_MILLIS = 500;
+
+	private static final long LONGEST_PAUSE_MILLIS = 10_000;
+
+	private final String queue;
+
+	private final Broker broker;
+
+	private final Function<ClientMessage, T> read;
+
+	private final Consumer<List<T>> taker;
+
+	private final CountDownLatch caughtUp = new CountDownLatch(1);
+
+	private final CountDownLatch stopping = new CountDownLatch(1);
+
+	private final Thread thread;
+
+	FeedReader(String queue, Broker broker, Function<ClientMessage, T> read, Consumer<List<T>> taker) {
+		this.queue = queue;
+		this.broker = broker;
+		this.read = read;
+		this.taker = taker;
+		this.thread = Thread.ofPlatform().name("feed-" + queue).daemon(true).start(this::run);
+	}
+
+	private void run() {
+		long pause = FIRST_PAUSE_MILLIS;
+		while (isRunning()) {
+			try (ClientSession session = this.broker.transacted()) {
+				ClientConsumer consumer = session.createConsumer(this.queue);
+				while (isRunning()) {
+					handOver(session, consumer);
+					pause = FIRST_PAUSE_MILLIS;
+				}
+			}
+			catch (ActiveMQException | RuntimeException ex) {
+				pause = waitAfter(ex, pause);
+			}
+		}
+	}
+
+	private void handOver(ClientSession session, ClientConsumer consumer) throws ActiveMQException {
+		List<T> batch = new ArrayList<>();
+		ClientMessage message = consumer.receive(200);
+		if (message == null) {
+			this.caughtUp.countDown();
+			return;
+		}
+		while (message != null) {
+			batch.add(this.read.apply(message));
+			message.acknowledge();
+			message = (batch.size() < BATCH) ? consumer.receive(5) : null;
+		}
+		this.taker.accept(batch);
+		session.commit();
+	}
+
+	private long waitAfter(Exception cause, long pause) {
+		if (isRunning()) {
+			log.warn("what the broker keeps cannot be taken over yet, it stays there queue={} error={} again_in_ms={}",
+					this.queue, cause.getClass().getSimpleName(), pause);
+		}
+		try {
+			this.stopping.await(pause, TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			this.stopping.countDown();
+		}
+		return Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
+	}
+
+	/** Waits until the queue has been empty once, at most so long. */
+	boolean awaitCaughtUp(long patienceMillis) throws InterruptedException {
+		return this.caughtUp.await(patienceMillis, TimeUnit.MILLISECONDS);
+	}
+
+	boolean isRunning() {
+		return this.stopping.getCount() > 0;
+	}
+
+	void stop() {
+		this.stopping.countDown();
+		try {
+			this.thread.join(TimeUnit.SECONDS.toMillis(20));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}

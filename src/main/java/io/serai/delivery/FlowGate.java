@@ -1,0 +1,131 @@
+package io.serai.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import io.serai.failure.Failure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether a flow may deliver. Closes itself when a system is down or throttled;
+ * after a pause lets one delivery through to see, opens again if that succeeds, and waits
+ * up to twice as long if it does not. A person's pause outranks everything.
+ */
+final class FlowGate {
+
+	private final Clock clock;
+
+	private final Duration first;
+
+	private final Duration most;
+
+	private @Nullable Instant until;
+
+	private @Nullable String reason;
+
+	private Duration pause;
+
+	private boolean probing;
+
+	private @Nullable String pausedBy;
+
+	private @Nullable String personsReason;
+
+	FlowGate(Clock clock, Duration first, Duration most) {
+		this.clock = clock;
+		this.first = first;
+		this.most = most;
+		this.pause = first;
+	}
+
+	synchronized boolean isOpen() {
+		return this.until == null && this.pausedBy == null;
+	}
+
+	/**
+	 * Waits at most {@code patience} for the right to make one delivery.
+	 * @return whether it may be made now; whoever got {@code true} must say how it went
+	 * with {@link #succeeded}, {@link #paused} or {@link #noAnswer}
+	 */
+	synchronized boolean enter(Duration patience) throws InterruptedException {
+		Instant deadline = this.clock.instant().plus(patience);
+		while (!mayEnter()) {
+			long left = Duration.between(this.clock.instant(), deadline).toMillis();
+			if (left <= 0) {
+				return false;
+			}
+			wait(Math.min(left, 100));
+		}
+		this.probing = this.until != null;
+		return true;
+	}
+
+	private boolean mayEnter() {
+		if (this.pausedBy != null) {
+			return false;
+		}
+		return this.until == null || (!this.probing && !this.clock.instant().isBefore(this.until));
+	}
+
+	/** The system answered: open. */
+	synchronized void succeeded() {
+		if (this.until != null) {
+			open();
+		}
+	}
+
+	/** The delivery said nothing about the system: leave things as they are. */
+	synchronized void noAnswer() {
+		this.probing = false;
+		notifyAll();
+	}
+
+	/** The system is down, throttled or refuses us. */
+	synchronized void paused(Failure failure) {
+		boolean again = this.probing;
+		if (this.until != null && !again) {
+			return;
+		}
+		this.pause = again ? min(this.pause.multipliedBy(2), this.most) : this.first;
+		Duration told = failure.retryAfter();
+		Duration wait = (told != null && told.compareTo(this.pause) > 0) ? told : this.pause;
+		this.until = this.clock.instant().plus(wait);
+		this.reason = failure.what();
+		this.probing = false;
+	}
+
+	synchronized void pauseByPerson(String by, String why) {
+		this.pausedBy = by;
+		this.personsReason = why;
+	}
+
+	/** A person resumes: whatever closed the gate, it opens. */
+	synchronized void resumeByPerson() {
+		this.pausedBy = null;
+		this.personsReason = null;
+		open();
+	}
+
+	private void open() {
+		this.until = null;
+		this.reason = null;
+		this.probing = false;
+		this.pause = this.first;
+		notifyAll();
+	}
+
+	/** Returns what closed the gate; all null while it is open. */
+	synchronized View view() {
+		return (this.pausedBy != null) ? new View(this.pausedBy, this.personsReason, null)
+				: new View(null, this.reason, this.until);
+	}
+
+	private static Duration min(Duration left, Duration right) {
+		return (left.compareTo(right) < 0) ? left : right;
+	}
+
+	record View(@Nullable String pausedBy, @Nullable String reason, @Nullable Instant until) {
+	}
+
+}

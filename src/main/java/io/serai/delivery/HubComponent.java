@@ -1,0 +1,50 @@
+package io.serai.delivery;
+
+import java.util.Map;
+
+import io.serai.canonical.RecordKind;
+import io.serai.canonical.RecordValidator;
+import org.apache.camel.Endpoint;
+import org.apache.camel.support.DefaultComponent;
+import org.springframework.stereotype.Component;
+
+/**
+ * The Camel component {@code hub:KIND}. {@code to: hub:order} publishes a record to every
+ * flow that subscribes; {@code from: hub:order} subscribes under the route's id. Options:
+ * {@code workers}, deliveries at once on this node.
+ */
+@Component("hub")
+final class HubComponent extends DefaultComponent {
+
+	private final DeliveryEngine engine;
+
+	private final EventFeed events;
+
+	private final Intaking intaking;
+
+	HubComponent(DeliveryEngine engine, EventFeed events, Publisher publisher, Rejections rejections,
+			RecordValidator validator) {
+		this.engine = engine;
+		this.events = events;
+		this.intaking = new Intaking(publisher, rejections, validator, engine.clock());
+	}
+
+	@Override
+	protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
+		int workers = getAndRemoveParameter(parameters, "workers", Integer.class, this.engine.settings().workers());
+		return new HubEndpoint(uri, this, RecordKind.of(remaining), workers);
+	}
+
+	DeliveryEngine engine() {
+		return this.engine;
+	}
+
+	EventFeed events() {
+		return this.events;
+	}
+
+	Intaking intaking() {
+		return this.intaking;
+	}
+
+}

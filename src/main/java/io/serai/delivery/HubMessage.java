@@ -1,0 +1,86 @@
+package io.serai.delivery;
+
+import java.time.Instant;
+
+import io.serai.canonical.HubHeaders;
+import io.serai.canonical.RecordKey;
+import io.serai.canonical.RecordKind;
+import org.apache.activemq.artemis.api.core.ActiveMQBuffer;
+import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message on a channel: a record with what the hub knows about its way.
+ *
+ * @param messageId a UUID; the same through retries and replays
+ * @param record which record
+ * @param version its version
+ * @param receivedAt when it was accepted, UTC
+ * @param via the door or flow by which it came in
+ * @param attempt failed attempts so far
+ * @param maybeWritten whether an earlier attempt may have written to the outside system
+ * @param failure failure of the last attempt; only on a dead letter
+ * @param body the record, UTF-8 JSON
+ */
+record HubMessage(String messageId, RecordKey record, String version, Instant receivedAt, String via, int attempt,
+		boolean maybeWritten, @Nullable String failure, byte[] body) {
+
+	HubMessage failedAgain(int attempts, boolean mayHaveWritten) {
+		return new HubMessage(this.messageId, this.record, this.version, this.receivedAt, this.via, attempts,
+				mayHaveWritten, null, this.body);
+	}
+
+	HubMessage asDead(String failureClass, boolean mayHaveWritten) {
+		return new HubMessage(this.messageId, this.record, this.version, this.receivedAt, this.via, this.attempt,
+				mayHaveWritten, failureClass, this.body);
+	}
+
+	/** Writes a durable message that the session can send. */
+	ClientMessage write(ClientSession session) {
+		ClientMessage message = session.createMessage(true);
+		message.putStringProperty(HubHeaders.MESSAGE_ID, this.messageId);
+		message.putStringProperty(HubHeaders.KIND, this.record.kind().wireName());
+		message.putStringProperty(HubHeaders.SOURCE, this.record.source());
+		message.putStringProperty(HubHeaders.KEY, this.record.key());
+		message.putStringProperty(HubHeaders.VERSION, this.version);
+		message.putLongProperty(HubHeaders.RECEIVED_AT, this.receivedAt.toEpochMilli());
+		message.putStringProperty(HubHeaders.VIA, this.via);
+		if (this.attempt > 0) {
+			message.putIntProperty(HubHeaders.ATTEMPT, this.attempt);
+		}
+		if (this.maybeWritten) {
+			message.putBooleanProperty(HubHeaders.MAYBE_WRITTEN, true);
+		}
+		if (this.failure != null) {
+			message.putStringProperty(HubHeaders.FAILURE_CLASS, this.failure);
+		}
+		message.putStringProperty(Message.HDR_GROUP_ID, SimpleString.of(this.record.group()));
+		message.getBodyBuffer().writeBytes(this.body);
+		return message;
+	}
+
+	/** Reads what {@link #write} wrote. */
+	static HubMessage read(ClientMessage message) {
+		RecordKey record = new RecordKey(RecordKind.of(message.getStringProperty(HubHeaders.KIND)),
+				message.getStringProperty(HubHeaders.SOURCE), message.getStringProperty(HubHeaders.KEY));
+		int attempt = message.containsProperty(HubHeaders.ATTEMPT) ? message.getIntProperty(HubHeaders.ATTEMPT) : 0;
+		boolean maybeWritten = message.containsProperty(HubHeaders.MAYBE_WRITTEN)
+				&& message.getBooleanProperty(HubHeaders.MAYBE_WRITTEN);
+		return new HubMessage(message.getStringProperty(HubHeaders.MESSAGE_ID), record,
+				message.getStringProperty(HubHeaders.VERSION),
+				Instant.ofEpochMilli(message.getLongProperty(HubHeaders.RECEIVED_AT)),
+				message.getStringProperty(HubHeaders.VIA), attempt, maybeWritten,
+				message.getStringProperty(HubHeaders.FAILURE_CLASS), body(message));
+	}
+
+	static byte[] body(ClientMessage message) {
+		ActiveMQBuffer buffer = message.getBodyBuffer();
+		byte[] body = new byte[buffer.readableBytes()];
+		buffer.readBytes(body);
+		return body;
+	}
+
+}

@@ -1,0 +1,144 @@
+package io.serai.delivery;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import io.serai.canonical.CanonicalJson;
+import io.serai.canonical.CanonicalRecord;
+import io.serai.canonical.HubHeaders;
+import io.serai.canonical.InvalidRecordException;
+import io.serai.canonical.MalformedJsonException;
+import io.serai.canonical.RecordKind;
+import io.serai.canonical.RecordValidator;
+import io.serai.failure.Failure;
+import io.serai.failure.FailureClass;
+import io.serai.failure.HubException;
+import io.serai.failure.RejectedRecord;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+
+/**
+ * What happens at {@code to: hub:KIND}: the body becomes valid records, and these become
+ * durable messages.
+ */
+final class Intaking {
+
+	private static final int MOST_VIOLATIONS_TOLD = 5;
+
+	private final Publisher publisher;
+
+	private final Rejections rejections;
+
+	private final RecordValidator validator;
+
+	private final Clock clock;
+
+	Intaking(Publisher publisher, Rejections rejections, RecordValidator validator, Clock clock) {
+		this.publisher = publisher;
+		this.rejections = rejections;
+		this.validator = validator;
+		this.clock = clock;
+	}
+
+	/**
+	 * Publishes the body: one record, a list of records, one record as JSON, or a
+	 * {@link RejectedRecord}, which becomes a dead letter of the calling flow.
+	 * @throws HubException ({@code invalid-data}) if a record is invalid; then none is
+	 * published. A polled record is rejected instead, since there is no caller to tell
+	 */
+	void publish(RecordKind kind, Exchange exchange) {
+		String via = exchange.getFromRouteId();
+		Object body = exchange.getMessage().getBody();
+		if (body instanceof RejectedRecord rejected) {
+			this.rejections.store(via, rejected);
+			return;
+		}
+		List<HubMessage> messages = new ArrayList<>();
+		for (CanonicalRecord record : records(kind, body)) {
+			String violations = violations(kind, record);
+			if (violations.isEmpty()) {
+				messages.add(message(record, via));
+			}
+			else if (isPolled(exchange)) {
+				this.rejections.store(via, rejected(record, invalid(record.recordKey().toString(), violations)));
+			}
+			else {
+				throw new HubException(invalid(record.recordKey().toString(), violations));
+			}
+		}
+		this.publisher.publish(messages);
+		if (messages.size() == 1) {
+			exchange.getMessage().setHeader(HubHeaders.MESSAGE_ID, messages.get(0).messageId());
+		}
+	}
+
+	private static List<CanonicalRecord> records(RecordKind kind, Object body) {
+		return switch (body) {
+			case CanonicalRecord record -> List.of(record);
+			case List<?> list -> list.stream().map(CanonicalRecord.class::cast).toList();
+			case byte[] json -> List.of(read(kind, json));
+			case String json -> List.of(read(kind, json.getBytes(StandardCharsets.UTF_8)));
+			case InputStream json -> List.of(read(kind, all(json)));
+			case null -> throw new HubException(invalid("nothing", "the body is empty"));
+			default -> throw new HubException(
+					invalid(body.getClass().getSimpleName(), "hub:%s takes records or JSON".formatted(kind)));
+		};
+	}
+
+	private static byte[] all(InputStream stream) {
+		try {
+			return stream.readAllBytes();
+		}
+		catch (IOException ex) {
+			throw new HubException(invalid("a stream", "it cannot be read to its end"), ex);
+		}
+	}
+
+	private static CanonicalRecord read(RecordKind kind, byte[] json) {
+		try {
+			return CanonicalJson.read(kind, json);
+		}
+		catch (MalformedJsonException | InvalidRecordException ex) {
+			throw new HubException(invalid("the JSON given to hub:" + kind, String.valueOf(ex.getMessage())), ex);
+		}
+	}
+
+	private String violations(RecordKind kind, CanonicalRecord record) {
+		if (record.kind() != kind) {
+			return "it is a record of kind '%s'; publish it to hub:%s".formatted(record.kind(), record.kind());
+		}
+		return this.validator.violations(record, Locale.ENGLISH)
+			.stream()
+			.limit(MOST_VIOLATIONS_TOLD)
+			.map((violation) -> violation.path() + " " + violation.message())
+			.reduce((left, right) -> left + "; " + right)
+			.orElse("");
+	}
+
+	private HubMessage message(CanonicalRecord record, String via) {
+		return new HubMessage(UUID.randomUUID().toString(), record.recordKey(), record.version(), this.clock.instant(),
+				via, 0, false, null, CanonicalJson.write(record));
+	}
+
+	private static boolean isPolled(Exchange exchange) {
+		Endpoint from = exchange.getFromEndpoint();
+		return from != null && from.getEndpointUri().startsWith("system:");
+	}
+
+	private static RejectedRecord rejected(CanonicalRecord record, Failure failure) {
+		return new RejectedRecord(record.kind().wireName(), record.source(), record.key(), record.version(),
+				CanonicalJson.write(record), failure);
+	}
+
+	private static Failure invalid(String which, String why) {
+		return Failure.of(FailureClass.INVALID_DATA, "%s is not valid: %s".formatted(which, why),
+				"Correct it where it comes from; its next version comes by itself.");
+	}
+
+}

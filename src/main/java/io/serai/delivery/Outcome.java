@@ -1,0 +1,36 @@
+package io.serai.delivery;
+
+import io.serai.failure.Failure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one attempt ended.
+ */
+sealed interface Outcome {
+
+	/**
+	 * It took effect.
+	 *
+	 * @param system the outside system spoken to last
+	 * @param externalId the record's id there; null if the system gave none
+	 */
+	record Delivered(@Nullable String system, @Nullable String externalId) implements Outcome {
+	}
+
+	/**
+	 * Nothing was to be done.
+	 *
+	 * @param why for a person
+	 */
+	record Skipped(String why) implements Outcome {
+	}
+
+	/**
+	 * It failed.
+	 *
+	 * @param failure why and what next
+	 */
+	record Failed(Failure failure) implements Outcome {
+	}
+
+}

@@ -1,0 +1,128 @@
+package io.serai.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import io.serai.failure.Failure;
+import io.serai.failure.FailureClass;
+import io.serai.failure.HubException;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
+import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientProducer;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.api.core.client.SendAcknowledgementHandler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stores accepted records durably in the broker. Returns only after the journal is on
+ * disk. A version of a record that the broker has seen lately is dropped there.
+ */
+@Component
+final class Publisher {
+
+	private final Broker broker;
+
+	private final Duration patience;
+
+	Publisher(Broker broker, BrokerSettings settings) {
+		this.broker = broker;
+		this.patience = settings.callTimeout();
+	}
+
+	/**
+	 * Publishes to every flow of the records' kind.
+	 * @throws HubException ({@code unavailable}) if the broker did not confirm all of
+	 * them; some may have been stored, and publishing again stores none twice
+	 */
+	void publish(List<HubMessage> messages) {
+		try {
+			if (messages.size() == 1) {
+				this.broker.publishing((session, producer) -> send(session, producer, messages.get(0)));
+			}
+			else if (!messages.isEmpty()) {
+				this.broker.publishing((session, producer) -> sendAll(session, producer, messages));
+			}
+		}
+		catch (ActiveMQException ex) {
+			throw refused(ex);
+		}
+	}
+
+	private static boolean send(ClientSession session, ClientProducer producer, HubMessage message)
+			throws ActiveMQException {
+		producer.send(message.record().kind().wireName(), withDuplicateId(message, session));
+		return true;
+	}
+
+	/**
+	 * Sends without waiting in between, then waits for all: one disk sync serves many.
+	 * Not a transaction, since there one duplicate would refuse the whole batch.
+	 */
+	private boolean sendAll(ClientSession session, ClientProducer producer, List<HubMessage> messages)
+			throws ActiveMQException {
+		List<Confirmation> confirmations = new ArrayList<>(messages.size());
+		for (HubMessage message : messages) {
+			Confirmation confirmation = new Confirmation();
+			producer.send(SimpleString.of(message.record().kind().wireName()), withDuplicateId(message, session),
+					confirmation);
+			confirmations.add(confirmation);
+		}
+		for (Confirmation confirmation : confirmations) {
+			confirmation.await(this.patience);
+		}
+		return true;
+	}
+
+	private static ClientMessage withDuplicateId(HubMessage message, ClientSession session) {
+		String id = message.record().source() + "\n" + message.record().key() + "\n" + message.version();
+		ClientMessage outgoing = message.write(session);
+		outgoing.putBytesProperty(Message.HDR_DUPLICATE_DETECTION_ID, id.getBytes(StandardCharsets.UTF_8));
+		return outgoing;
+	}
+
+	private static HubException refused(ActiveMQException cause) {
+		return new HubException(new Failure(FailureClass.UNAVAILABLE, "the hub's broker did not confirm the record",
+				"Send it again later; nothing is stored twice. If it lasts, look at the broker and at free disk space.",
+				null, null, String.valueOf(cause.getType()), null, false), cause);
+	}
+
+	private static final class Confirmation implements SendAcknowledgementHandler {
+
+		private final CompletableFuture<Boolean> done = new CompletableFuture<>();
+
+		@Override
+		public void sendAcknowledged(Message message) {
+			this.done.complete(true);
+		}
+
+		@Override
+		public void sendFailed(Message message, Exception cause) {
+			this.done.completeExceptionally(cause);
+		}
+
+		void await(Duration patience) throws ActiveMQException {
+			try {
+				this.done.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				throw new ActiveMQException("interrupted while the broker stored a batch");
+			}
+			catch (ExecutionException | TimeoutException ex) {
+				throw new ActiveMQException("the broker did not store a whole batch", ex,
+						ActiveMQExceptionType.CONNECTION_TIMEDOUT);
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,151 @@
+package io.serai.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.serai.failure.Failure;
+import io.serai.failure.FailureClass;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what follows from an outcome: the one place that owns every retry. Pure: it
+ * stores nothing.
+ */
+final class Settling {
+
+	private final String flow;
+
+	private final RetryLadder ladder;
+
+	private final Clock clock;
+
+	Settling(String flow, RetryLadder ladder, Clock clock) {
+		this.flow = flow;
+		this.ladder = ladder;
+		this.clock = clock;
+	}
+
+	Settlement settle(HubMessage message, Outcome outcome, Duration took) {
+		return switch (outcome) {
+			case Outcome.Delivered delivered -> new Settlement(
+					event(message, DeliveryState.DELIVERED, took).spoke(delivered.system(), delivered.externalId())
+						.build(),
+					null);
+			case Outcome.Skipped skipped ->
+				new Settlement(event(message, DeliveryState.SKIPPED, took).what(skipped.why()).build(), null);
+			case Outcome.Failed failed -> settleFailure(message, failed.failure(), took);
+		};
+	}
+
+	private Settlement settleFailure(HubMessage message, Failure failure, Duration took) {
+		boolean maybeWritten = message.maybeWritten() || failure.maybeWritten();
+		return switch (failure.failureClass().action()) {
+			case PAUSE -> new Settlement(event(message, DeliveryState.WAITING, took).failed(failure).build(),
+					new Settlement.Copy(false, message.failedAgain(message.attempt(), maybeWritten), null));
+			case RETRY -> retry(message.failedAgain(message.attempt() + 1, maybeWritten), failure, took);
+			case DEAD_LETTER -> dead(message.failedAgain(message.attempt() + 1, maybeWritten), failure, took);
+		};
+	}
+
+	private Settlement retry(HubMessage message, Failure failure, Duration took) {
+		Optional<Duration> pause = this.ladder.pauseAfter(message.attempt());
+		if (pause.isEmpty()) {
+			return dead(message, failure, took);
+		}
+		Duration told = failure.retryAfter();
+		Duration wait = (told != null && told.compareTo(pause.get()) > 0) ? told : pause.get();
+		Instant due = this.clock.instant().plus(wait);
+		return new Settlement(event(message, DeliveryState.RETRYING, took).failed(failure).due(due).build(),
+				new Settlement.Copy(false, message, due));
+	}
+
+	private Settlement dead(HubMessage message, Failure failure, Duration took) {
+		return new Settlement(event(message, DeliveryState.DEAD, took).failed(failure).build(), new Settlement.Copy(
+				true, message.asDead(failure.failureClass().wireName(), message.maybeWritten()), null));
+	}
+
+	private EventBuilder event(HubMessage message, DeliveryState state, Duration took) {
+		return new EventBuilder(this.flow, message, state, this.clock.instant(), took);
+	}
+
+	/** Returns the failure for a record that the flow could not even read. */
+	static Failure unreadable(String what) {
+		return Failure.of(FailureClass.BUG, what, "Look at the record's raw content; then retry or discard it.");
+	}
+
+	/** Gathers the parts of an event. */
+	static final class EventBuilder {
+
+		private final String flow;
+
+		private final HubMessage message;
+
+		private final DeliveryState state;
+
+		private final Instant at;
+
+		private final Duration took;
+
+		private @Nullable Failure failure;
+
+		private @Nullable Instant due;
+
+		private @Nullable String what;
+
+		private @Nullable String system;
+
+		private @Nullable String externalId;
+
+		private @Nullable String by;
+
+		EventBuilder(String flow, HubMessage message, DeliveryState state, Instant at, Duration took) {
+			this.flow = flow;
+			this.message = message;
+			this.state = state;
+			this.at = at;
+			this.took = took;
+		}
+
+		EventBuilder failed(Failure why) {
+			this.failure = why;
+			this.what = why.what();
+			this.system = why.system();
+			return this;
+		}
+
+		EventBuilder spoke(@Nullable String to, @Nullable String id) {
+			this.system = to;
+			this.externalId = id;
+			return this;
+		}
+
+		EventBuilder what(String text) {
+			this.what = text;
+			return this;
+		}
+
+		EventBuilder due(Instant when) {
+			this.due = when;
+			return this;
+		}
+
+		EventBuilder by(String person) {
+			this.by = person;
+			return this;
+		}
+
+		DeliveryEvent build() {
+			Failure why = this.failure;
+			return new DeliveryEvent(UUID.randomUUID().toString(), this.message.messageId(), this.flow,
+					this.message.record(), this.message.version(), this.state, this.message.attempt(), this.at,
+					this.took.toMillis(), this.due, (why != null) ? why.failureClass().wireName() : null,
+					(why != null) ? why.cause() : null, this.what, (why != null) ? why.remedy() : null, this.system,
+					this.externalId, this.by);
+		}
+
+	}
+
+}

@@ -1,0 +1,161 @@
+package io.serai.delivery;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.serai.canonical.HubHeaders;
+import io.serai.canonical.RecordKey;
+import io.serai.canonical.RecordKind;
+import io.serai.canonical.RecordValidator;
+import io.serai.canonical.StockLevel;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+
+/**
+ * The delivery engine on a real embedded broker, with Java routes and without the rest of
+ * the hub. Closing and opening a new bed on the same folder is a restart.
+ */
+final class HubBed implements AutoCloseable {
+
+	private final Broker broker;
+
+	private final EventFeed feed;
+
+	private final FlowControl control;
+
+	private final DeliveryEngine engine;
+
+	private final DefaultCamelContext camel = new DefaultCamelContext();
+
+	final List<DeliveryEvent> events = new CopyOnWriteArrayList<>();
+
+	final List<StoredRecord> records = new CopyOnWriteArrayList<>();
+
+	final Map<String, String> deliveredVersions = new ConcurrentHashMap<>();
+
+	HubBed(Path folder, Step step, String... flows) throws Exception {
+		this(folder, List.of(Duration.ofMillis(30), Duration.ofMillis(60)), 4, step, flows);
+	}
+
+	HubBed(Path folder, List<Duration> ladder, int workers, Step step, String... flows) throws Exception {
+		BrokerSettings brokerSettings = new BrokerSettings("", "", "", folder, Duration.ofNanos(300_000),
+				Duration.ofSeconds(10), 16);
+		DeliverySettings settings = new DeliverySettings(workers, ladder, 0.1, 50, Duration.ofMillis(100),
+				Duration.ofMillis(50), Duration.ofMillis(200), 1000);
+		Clock clock = Clock.systemUTC();
+		DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
+		beans.registerSingleton("events", (EventListener) this.events::addAll);
+		beans.registerSingleton("records", (RecordListener) this.records::addAll);
+		beans.registerSingleton("versions", (DeliveredVersions) this::newest);
+		beans.registerSingleton("camel", this.camel);
+		this.broker = new Broker(brokerSettings);
+		Gates gates = new Gates(clock, settings);
+		this.engine = new DeliveryEngine(settings, this.broker, clock, gates,
+				beans.getBeanProvider(DeliveredVersions.class));
+		this.feed = new EventFeed(this.broker, beans.getBeanProvider(EventListener.class),
+				beans.getBeanProvider(RecordListener.class));
+		this.feed.start();
+		this.control = new FlowControl(this.broker, gates);
+		this.control.start();
+		this.camel.addComponent("hub", new HubComponent(this.engine, this.feed,
+				new Publisher(this.broker, brokerSettings), new Rejections(this.broker, clock), new RecordValidator()));
+		this.camel.addRoutes(new RouteBuilder() {
+			@Override
+			public void configure() {
+				from("direct:publish").routeId("publish").to("hub:stock");
+				for (String flow : flows) {
+					from("hub:stock").routeId(flow).process((exchange) -> call(step, exchange));
+				}
+			}
+		});
+		this.camel.start();
+	}
+
+	private static void call(Step step, Exchange exchange) throws Exception {
+		step.take(exchange);
+		exchange.setProperty(HubHeaders.SYSTEM_CALLS, 1);
+		exchange.setProperty(HubHeaders.SYSTEM, "erp");
+	}
+
+	private Optional<String> newest(String flow, RecordKey record) {
+		return Optional.ofNullable(this.deliveredVersions.get(flow + record));
+	}
+
+	static StockLevel stock(String key, long version) {
+		return stock(key, version, Collections.emptyMap());
+	}
+
+	static StockLevel stock(String key, long version, Map<String, com.fasterxml.jackson.databind.JsonNode> raw) {
+		return new StockLevel("shop", key, String.valueOf(version), Instant.EPOCH.plusSeconds(version), key, "WH",
+				BigDecimal.TEN, null, BigDecimal.TEN, null, null, "C62", null, List.of(), raw);
+	}
+
+	void publish(Object body) {
+		Exchange exchange = this.camel.createProducerTemplate().request("direct:publish", (in) -> {
+			in.getMessage().setBody(body);
+		});
+		if (exchange.getException() instanceof RuntimeException failed) {
+			throw failed;
+		}
+	}
+
+	List<DeliveryState> states(String flow, String key) {
+		return this.events.stream()
+			.filter((event) -> event.flow().equals(flow) && event.record().key().equals(key))
+			.map(DeliveryEvent::state)
+			.toList();
+	}
+
+	DeliveryEvent last(String key) {
+		return this.events.stream()
+			.filter((event) -> event.record().key().equals(key))
+			.reduce((first, second) -> second)
+			.orElseThrow();
+	}
+
+	Flows flows() {
+		DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
+		beans.registerSingleton("camel", this.camel);
+		return new BrokerFlows(this.broker, this.engine, this.control,
+				beans.getBeanProvider(org.apache.camel.CamelContext.class));
+	}
+
+	FlowStatus flow(String id) {
+		return flows().all().stream().filter((flow) -> flow.flow().equals(id)).findFirst().orElseThrow();
+	}
+
+	DeadLetters deadLetters() {
+		return new BrokerDeadLetters(this.broker, this.engine, Clock.systemUTC());
+	}
+
+	static RecordKey key(String key) {
+		return new RecordKey(RecordKind.STOCK, "shop", key);
+	}
+
+	@Override
+	public void close() throws Exception {
+		this.camel.stop();
+		this.control.stop();
+		this.feed.stop();
+		this.broker.close();
+	}
+
+	/** What a flow of the bed does with a record, in place of a call to a system. */
+	interface Step {
+
+		void take(Exchange exchange) throws Exception;
+
+	}
+
+}
