@@ -109,20 +109,7 @@ public final class CanonicalJson {
 	}
 
 	private static JsonMapper mapperWithLimits() {
-		JsonFactory factory = JsonFactory.builder()
-			.streamReadConstraints(StreamReadConstraints.builder()
-				.maxNestingDepth(50)
-				.maxStringLength(1_000_000)
-				.maxNumberLength(100)
-				.maxNameLength(1_000)
-				.maxDocumentLength(50_000_000)
-				.build())
-			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-			.disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-			.enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-			.enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
-			.build();
-		JsonMapper mapper = JsonMapper.builder(factory)
+		JsonMapper mapper = JsonMapper.builder(factoryWithLimits())
 			.addModules(List.of(new JavaTimeModule(), new StrictScalars()))
 			.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
 			.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -140,6 +127,22 @@ public final class CanonicalJson {
 			.build();
 		mapper.setAnnotationIntrospectors(new RawIsWritten(), new RawIsRead());
 		return mapper;
+	}
+
+	private static JsonFactory factoryWithLimits() {
+		return JsonFactory.builder()
+			.streamReadConstraints(StreamReadConstraints.builder()
+				.maxNestingDepth(50)
+				.maxStringLength(1_000_000)
+				.maxNumberLength(100)
+				.maxNameLength(1_000)
+				.maxDocumentLength(50_000_000)
+				.build())
+			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+			.disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+			.enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+			.enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+			.build();
 	}
 
 	/**

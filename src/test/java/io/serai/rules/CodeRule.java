@@ -65,7 +65,7 @@ enum CodeRule {
 
 	NO_PRINTING(
 			noClasses().that()
-				.resideOutsideOfPackages("io.serai", "..demo..", "..validate..", "..bench..")
+				.resideOutsideOfPackages("io.serai", "..demo..", "..bench..")
 				.should()
 				.accessField(System.class, "out")
 				.orShould()

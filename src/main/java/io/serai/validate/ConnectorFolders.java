@@ -1,0 +1,167 @@
+package io.serai.validate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.failure.FailureClass;
+
+/**
+ * Checks the connectors in {@code connectors/}: one folder a kind of system, one kamelet
+ * an operation, a README and a stub.
+ */
+final class ConnectorFolders {
+
+	private static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
+
+	private static final List<String> SAFETIES = List.of("safe", "check-first", "once-only");
+
+	private final Path home;
+
+	private final Problems problems;
+
+	private final SchemaCheck schema;
+
+	private final SystemOperations operations;
+
+	ConnectorFolders(Path home, Problems problems, SchemaCheck schema, SystemOperations operations) {
+		this.home = home;
+		this.problems = problems;
+		this.schema = schema;
+		this.operations = operations;
+	}
+
+	void check() throws IOException {
+		for (Path folder : Folders.foldersIn(this.home.resolve("connectors"))) {
+			Path file = folder.resolve("connector.yaml");
+			String name = folder.getFileName().toString();
+			if (!Files.exists(file)) {
+				this.problems.add(Problems.name(this.home, folder), 1, "has no connector.yaml",
+						"Write one; src/docs/add-a-connector.md shows how");
+				continue;
+			}
+			YamlText text = YamlText.read(this.home, file, this.problems);
+			checkHead(text, name);
+			checkOperations(text);
+			checkFailures(text);
+			checkCompany(text, folder);
+			checkKamelets(text, folder, name);
+		}
+	}
+
+	private void checkHead(YamlText file, String name) {
+		if (!name.matches(NAME)) {
+			file.problem("", "the folder's name is not lower case with '-'", "Rename the folder, e.g. rest-shop");
+		}
+		if (!file.root().path("connector").asText().equals(name)) {
+			file.problem("/connector", "connector: is not the folder's name '%s'".formatted(name),
+					"Write connector: " + name);
+		}
+		for (String field : List.of("title", "kind", "operations", "failures")) {
+			if (!file.root().has(field)) {
+				file.problem("", "%s: is missing".formatted(field), "Add it; src/docs/add-a-connector.md shows how");
+			}
+		}
+	}
+
+	private void checkOperations(YamlText file) {
+		JsonNode all = file.root().path("operations");
+		List<String> names = namesIn(all);
+		this.operations.add(file.root().path("connector").asText(), names);
+		for (String name : names) {
+			JsonNode operation = all.path(name);
+			String at = "/operations/" + name;
+			boolean poll = operation.has("paging");
+			String safety = operation.path("safety").asText(poll ? "safe" : "");
+			if (!SAFETIES.contains(safety)) {
+				file.problem(at, "the operation '%s' has no valid safety".formatted(name),
+						"Write safety: one of " + SAFETIES);
+			}
+			if (safety.equals("check-first") && !operation.has("find")) {
+				file.problem(at, "the operation '%s' is check-first but names no find operation".formatted(name),
+						"Write find: with the operation that looks the record up by its key");
+			}
+			checkReferences(file, at, operation, names);
+			checkMapping(file, at, operation);
+		}
+	}
+
+	private static void checkReferences(YamlText file, String at, JsonNode operation, List<String> names) {
+		List<String> used = new ArrayList<>();
+		operation.path("find").forEach((node) -> used.add(node.asText()));
+		if (operation.path("find").isTextual()) {
+			used.add(operation.path("find").asText());
+		}
+		operation.path("needs").forEach((node) -> used.add(node.asText()));
+		operation.path("then").forEach((node) -> used.add(node.asText()));
+		used.stream()
+			.filter((name) -> !name.isEmpty() && !names.contains(name))
+			.forEach((name) -> file.problem(at,
+					"names the operation '%s', which this connector does not have".formatted(name),
+					"Use one of " + names));
+	}
+
+	private void checkMapping(YamlText file, String at, JsonNode operation) {
+		String mapping = operation.path("mapping").asText();
+		if (!mapping.isEmpty() && !Files.isDirectory(this.home.resolve("mappings").resolve(mapping))) {
+			file.problem(at + "/mapping", "there is no mapping '%s'".formatted(mapping),
+					"Add the folder mappings/%s, or correct the name".formatted(mapping));
+		}
+	}
+
+	private static void checkFailures(YamlText file) {
+		JsonNode failures = file.root().path("failures");
+		List<String> known = Arrays.stream(FailureClass.values()).map(FailureClass::wireName).toList();
+		for (int i = 0; i < failures.size(); i++) {
+			String name = failures.path(i).path("as").asText();
+			if (!known.contains(name)) {
+				file.problem("/failures/%d/as".formatted(i), "there is no failure class '%s'".formatted(name),
+						"Use one of " + known);
+			}
+		}
+	}
+
+	private static void checkCompany(YamlText file, Path folder) throws IOException {
+		if (!Files.exists(folder.resolve("README.md"))) {
+			file.problem("", "the connector has no README.md",
+					"Say what it speaks to, which rights and settings it needs");
+		}
+		if (Folders.filesIn(folder.resolve("stub")).isEmpty()) {
+			file.problem("", "the connector has no answers in stub/",
+					"Add scrubbed answers of the system; tests use them");
+		}
+	}
+
+	private void checkKamelets(YamlText file, Path folder, String connector) throws IOException {
+		List<String> expected = namesIn(file.root().path("operations")).stream()
+			.map((operation) -> connector + "-" + operation)
+			.toList();
+		List<String> present = new ArrayList<>();
+		for (Path kamelet : Folders.filesIn(folder)) {
+			String name = kamelet.getFileName().toString();
+			if (name.endsWith(".kamelet.yaml")) {
+				present.add(name.replace(".kamelet.yaml", ""));
+				new KameletFile(YamlText.read(this.home, kamelet, this.problems), present.getLast()).check(this.schema);
+			}
+		}
+		expected.stream()
+			.filter((name) -> !present.contains(name))
+			.forEach((name) -> file.problem("/operations/" + name.substring(connector.length() + 1),
+					"the operation has no kamelet", "Add %s.kamelet.yaml to this folder".formatted(name)));
+		present.stream()
+			.filter((name) -> !expected.contains(name))
+			.forEach((name) -> file.problem("/operations", "the kamelet '%s' belongs to no operation".formatted(name),
+					"Name it <connector>-<operation>.kamelet.yaml, or add the operation"));
+	}
+
+	private static List<String> namesIn(JsonNode object) {
+		List<String> names = new ArrayList<>();
+		object.fieldNames().forEachRemaining(names::add);
+		return names;
+	}
+
+}

@@ -1,0 +1,36 @@
+package io.serai.validate;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Collects what the checks find.
+ */
+final class Problems {
+
+	private final List<Problem> found = new ArrayList<>();
+
+	void add(String file, int line, String what, String remedy) {
+		this.found.add(new Problem(file, line, what, remedy));
+	}
+
+	/**
+	 * Returns what was found, each once, in the order of files and lines.
+	 */
+	List<Problem> sorted() {
+		return this.found.stream()
+			.distinct()
+			.sorted(Comparator.comparing(Problem::file).thenComparingInt(Problem::line))
+			.toList();
+	}
+
+	/**
+	 * Returns how a file is named to people: relative to the home folder.
+	 */
+	static String name(Path home, Path file) {
+		return home.relativize(file).toString().replace('\\', '/');
+	}
+
+}

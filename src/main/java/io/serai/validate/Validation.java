@@ -1,0 +1,40 @@
+package io.serai.validate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * All checks over one home folder.
+ */
+public final class Validation {
+
+	private Validation() {
+	}
+
+	/**
+	 * Returns everything that is wrong with the product in a folder, in the order of
+	 * files and lines; empty if all is well.
+	 * @param home the folder that holds {@code routes/}, {@code connectors/},
+	 * {@code mappings/} and perhaps {@code config/}
+	 * @throws IOException if a file cannot be read
+	 */
+	public static List<Problem> of(Path home) throws IOException {
+		Path root = home.toAbsolutePath().normalize();
+		Problems problems = new Problems();
+		for (String folder : List.of("routes", "connectors", "mappings")) {
+			if (!Files.isDirectory(root.resolve(folder))) {
+				problems.add(folder, 1, "is missing in the home folder",
+						"Name the folder that holds routes/, connectors/ and mappings/");
+			}
+		}
+		SchemaCheck schema = SchemaCheck.camel();
+		SystemOperations operations = new SystemOperations(new Settings(root).connectorBySystem());
+		new MappingFolders(root, problems).check();
+		new ConnectorFolders(root, problems, schema, operations).check();
+		new FlowFiles(root, problems, schema, operations).check();
+		return problems.sorted();
+	}
+
+}

@@ -1,0 +1,100 @@
+package io.serai.validate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every connector of the product keeps the conventions; every convention catches its
+ * breach.
+ */
+class ConnectorFilesTests {
+
+	private static final String CONNECTOR = "connectors/tiny/connector.yaml";
+
+	private static final String KAMELET = "connectors/tiny/tiny-save-order.kamelet.yaml";
+
+	@TempDir
+	private Path folder;
+
+	private SmallHouse house;
+
+	@BeforeEach
+	void buildHouse() throws IOException {
+		this.house = new SmallHouse(this.folder);
+	}
+
+	@Test
+	void everyConnectorOfTheProductKeepsTheConventions() throws IOException {
+		assertThat(SmallHouse.problemsOfProduct("connectors")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					connector: tiny          | connector: small        | connector: is not the folder's name 'tiny'
+					title: Tiny ERP          | note: x                 | title: is missing
+					safety: check-first,     | safety: risky,          | the operation 'save-order' has no valid safety
+					find: find-order,        | size: 1,                | the operation 'save-order' is check-first but names no find
+					find: find-order,        | find: look-up,          | names the operation 'look-up', which this connector does not have
+					mapping: order-to-tiny   | mapping: order-to-big   | there is no mapping 'order-to-big'
+					as: token-expired        | as: tired               | there is no failure class 'tired'
+					""")
+	void tellsWhatIsWrongWithAConnector(String old, String with, String told) throws IOException {
+		this.house.replace(CONNECTOR, old, with);
+
+		assertThat(this.house.problems()).extracting(Problem::what)
+			.anySatisfy((what) -> assertThat(what).contains(told));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			name: tiny-save-order            | name: tiny-save          | metadata.name is not the file's name
+			description: Calls Tiny          | note: Calls Tiny         | has no description
+			id: call-tiny                    | disabled: false          | the step 'to' has no id
+			httpMethod: POST                 | okStatusCodeRange: 200   | the call lacks httpMethod
+			throwExceptionOnFailure: false   | bridgeEndpoint: false    | the call lacks throwExceptionOnFailure: false
+			id: call-tiny                    | idd: call-tiny           | does not fit Camel's YAML schema
+			""")
+	void tellsWhatIsWrongWithAKamelet(String old, String with, String told) throws IOException {
+		this.house.replace(KAMELET, old, with);
+
+		assertThat(this.house.problems()).extracting(Problem::what)
+			.anySatisfy((what) -> assertThat(what).contains(told));
+	}
+
+	@Test
+	void refusesAKameletThatCallsTwice() throws IOException {
+		this.house.replace(KAMELET, "        - to:",
+				"        - to: { id: look-first, uri: '{{url}}/o?httpMethod=GET&throwExceptionOnFailure=false' }\n"
+						+ "        - to:");
+
+		assertThat(this.house.problems()).extracting(Problem::what).containsExactly("makes 2 calls");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "connectors/tiny/README.md", "connectors/tiny/stub/saved.json", CONNECTOR, KAMELET })
+	void missesEachPartOfAConnector(String file) throws IOException {
+		this.house.delete(file);
+
+		assertThat(this.house.problems()).isNotEmpty();
+	}
+
+	@Test
+	void refusesAKameletWithoutOperation() throws IOException {
+		this.house.replace(CONNECTOR, "  find-order: { safety: safe }\n", "");
+		this.house.replace(CONNECTOR, "check-first, find: find-order", "once-only");
+
+		assertThat(this.house.problems()).extracting(Problem::what)
+			.containsExactly("the kamelet 'tiny-find-order' belongs to no operation");
+	}
+
+}

@@ -1,0 +1,114 @@
+package io.serai.validate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every flow of the product keeps the conventions; every convention catches its breach.
+ */
+class RouteFilesTests {
+
+	private static final String FLOW = "routes/order-to-erp.camel.yaml";
+
+	@TempDir
+	private Path folder;
+
+	private SmallHouse house;
+
+	@BeforeEach
+	void buildHouse() throws IOException {
+		this.house = new SmallHouse(this.folder);
+	}
+
+	@Test
+	void everyFlowOfTheProductKeepsTheConventions() throws IOException {
+		assertThat(SmallHouse.problemsOfProduct("routes")).isEmpty();
+	}
+
+	@Test
+	void findsNothingWrongWithAGoodHouse() throws IOException {
+		assertThat(this.house.problems()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					# old                         | new                            | what is told
+					id: order-to-erp              | id: orders                     | holds no route or rest with the id 'order-to-erp'
+					description: Delivers each    | autoStartup: true #            | has no description
+					as a sales order.             | as a sales order. And more.    | the description is not one sentence
+					id: save-sales-order          | disabled: false                | the step 'to' has no id that is a verb phrase
+					id: save-sales-order          | id: save                       | the step 'to' has no id that is a verb phrase
+					uri: hub:order                | uri: hub:parcel                | there is no record kind 'parcel'
+					uri: hub:order                | uri: jms:order                 | the flow uses 'jms:' directly
+					uri: system:erp/save-order    | uri: http://10.0.0.1/orders    | the flow uses 'http:' directly
+					uri: system:erp/save-order    | uri: seda:later                | the flow uses 'seda:' directly
+					uri: system:erp/save-order    | uri: direct:other              | the flow uses 'direct:' directly
+					uri: system:erp/save-order    | uri: system:crm/save-order     | there is no system 'crm' in the settings
+					uri: system:erp/save-order    | uri: system:erp/sav-order      | no operation 'sav-order' for the system 'erp'
+					uri: system:erp/save-order    | uri: "hub:order?password=x"    | a host or a secret stands in the flow
+					id: only-paid-orders          | idd: only-paid-orders          | does not fit Camel's YAML schema
+					steps:                        | steps: oops                    | is not YAML
+					id: order-to-erp              | id: order-to-erp, id: x        | 'id' stands here twice
+					- to:                         | - toD:                         | 'toD' does not belong in a flow
+					""")
+	void tellsWhatIsWrongWithAFlow(String old, String with, String told) throws IOException {
+		this.house.replace(FLOW, old, with.replace(", ", "\n    "));
+
+		assertThat(this.house.problems()).extracting(Problem::what)
+			.anySatisfy((what) -> assertThat(what).contains(told));
+	}
+
+	@Test
+	void tellsTheLineAndTheRemedy() throws IOException {
+		this.house.replace(FLOW, "uri: system:erp/save-order", "uri: system:erp/sav-order");
+
+		assertThat(this.house.problems()).singleElement()
+			.hasToString(
+					FLOW + ":11: no operation 'sav-order' for the system 'erp'. Write system:<name>/<operation> with "
+							+ "one of [find-order, save-order], or add the operation to the connector");
+	}
+
+	@Test
+	void refusesALongFlow() throws IOException {
+		this.house.replace(FLOW, "        - filter:",
+				("        - log: { id: say-it-once, message: said }\n").repeat(61) + "        - filter:");
+
+		assertThat(this.house.problems()).extracting(Problem::what)
+			.contains("has 74 lines, at most 60 read like prose", "has 63 steps, at most 12");
+	}
+
+	@Test
+	void refusesALogOfTheBody() throws IOException {
+		this.house.replace(FLOW, "        - filter:",
+				"        - log: { id: say-it-once, message: \"${body}\" }\n        - filter:");
+
+		assertThat(this.house.problems()).extracting(Problem::what)
+			.containsExactly("writes the body or headers to the log");
+	}
+
+	@Test
+	void refusesAFileNameWithASecondDot() throws IOException {
+		this.house.write("routes/shop.rest.camel.yaml", "- route: {}\n");
+
+		assertThat(this.house.problems()).extracting(Problem::what).containsExactly("is not a name of a flow");
+	}
+
+	@Test
+	void tellsEveryProblemAtOnce() throws IOException {
+		this.house.replace(FLOW, "id: save-sales-order", "disabled: false");
+		this.house.replace(FLOW, "uri: hub:order", "uri: hub:parcel");
+		this.house.replace("connectors/tiny/connector.yaml", "as: token-expired", "as: tired");
+
+		assertThat(this.house.problems()).hasSize(3);
+	}
+
+}
