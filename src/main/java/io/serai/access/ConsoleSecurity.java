@@ -1,0 +1,123 @@
+package io.serai.access;
+
+import org.springframework.boot.autoconfigure.security.servlet.PathRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.FormLoginConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Who may see the console and the figures. The doors of the API have a chain of their
+ * own; what no chain names is refused.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+@EnableMethodSecurity
+class ConsoleSecurity implements WebMvcConfigurer {
+
+	static final String LOGIN = "/console/login";
+
+	/** Everything from here, nothing inline; pictures in style sheets are data: URLs. */
+	private static final String CONTENT = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
+			+ "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+	@Bean
+	PasswordEncoder passwordEncoder() {
+		return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+	}
+
+	@Bean
+	static RoleHierarchy roleHierarchy() {
+		return RoleHierarchyImpl.withDefaultRolePrefix()
+			.role(Role.ADMINISTRATOR.name())
+			.implies(Role.OPERATOR.name())
+			.role(Role.OPERATOR.name())
+			.implies(Role.VIEWER.name())
+			.build();
+	}
+
+	/**
+	 * Figures for machines that watch: HTTP Basic, no session. Health says only UP or
+	 * DOWN.
+	 */
+	@Bean
+	@Order(20)
+	SecurityFilterChain actuatorChain(HttpSecurity http) throws Exception {
+		return http.securityMatcher("/actuator/**")
+			.authorizeHttpRequests((requests) -> requests.requestMatchers("/actuator/health/**")
+				.permitAll()
+				.anyRequest()
+				.hasRole(Role.ADMINISTRATOR.name()))
+			.httpBasic(Customizer.withDefaults())
+			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.csrf((csrf) -> csrf.disable())
+			.headers(ConsoleSecurity::headers)
+			.build();
+	}
+
+	@Bean
+	@Order(30)
+	SecurityFilterChain consoleChain(HttpSecurity http, LoginThrottle throttle) throws Exception {
+		return http
+			.authorizeHttpRequests((requests) -> requests
+				.requestMatchers("/", LOGIN, "/error", "/webjars/**", "/assets/**", "/favicon.ico")
+				.permitAll()
+				.requestMatchers(PathRequest.toStaticResources().atCommonLocations())
+				.permitAll()
+				.requestMatchers("/console", "/console/**")
+				.hasRole(Role.VIEWER.name())
+				.anyRequest()
+				.denyAll())
+			.formLogin((login) -> signIn(login, throttle))
+			.logout((logout) -> logout.logoutUrl("/console/logout").logoutSuccessUrl(LOGIN + "?out"))
+			.addFilterBefore(new LoginThrottleFilter(throttle), UsernamePasswordAuthenticationFilter.class)
+			.headers(ConsoleSecurity::headers)
+			.build();
+	}
+
+	private static void signIn(FormLoginConfigurer<HttpSecurity> login, LoginThrottle throttle) {
+		SimpleUrlAuthenticationFailureHandler refuse = new SimpleUrlAuthenticationFailureHandler(LOGIN + "?error");
+		SavedRequestAwareAuthenticationSuccessHandler welcome = new SavedRequestAwareAuthenticationSuccessHandler();
+		welcome.setDefaultTargetUrl("/console");
+		login.loginPage(LOGIN).failureHandler((request, response, ex) -> {
+			throttle.failed(request.getRemoteAddr(), LoginThrottleFilter.name(request));
+			refuse.onAuthenticationFailure(request, response, ex);
+		}).successHandler((request, response, authentication) -> {
+			throttle.succeeded(request.getRemoteAddr(), authentication.getName());
+			welcome.onAuthenticationSuccess(request, response, authentication);
+		});
+	}
+
+	/**
+	 * Without HSTS: many hubs are reached by plain HTTP on the loopback or behind a
+	 * proxy.
+	 */
+	private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+		headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT))
+			.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+			.httpStrictTransportSecurity((policy) -> policy.disable());
+	}
+
+	@Override
+	public void addViewControllers(ViewControllerRegistry registry) {
+		registry.addRedirectViewController("/", "/console");
+	}
+
+}

@@ -1,0 +1,42 @@
+package io.serai.access;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Turns a sign-in away that must wait, before its password is looked at.
+ */
+class LoginThrottleFilter extends OncePerRequestFilter {
+
+	private final LoginThrottle throttle;
+
+	LoginThrottleFilter(LoginThrottle throttle) {
+		this.throttle = throttle;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (isSignIn(request) && this.throttle.mustWait(request.getRemoteAddr(), name(request))) {
+			response.sendRedirect(request.getContextPath() + ConsoleSecurity.LOGIN + "?wait");
+			return;
+		}
+		chain.doFilter(request, response);
+	}
+
+	private static boolean isSignIn(HttpServletRequest request) {
+		return request.getMethod().equals("POST") && request.getServletPath().equals(ConsoleSecurity.LOGIN);
+	}
+
+	static String name(HttpServletRequest request) {
+		String name = request.getParameter("username");
+		return (name != null) ? name.strip() : "";
+	}
+
+}

@@ -1,0 +1,100 @@
+package io.serai.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+import io.serai.database.OnEachDatabase;
+import io.serai.database.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class AccessTablesTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-22T05:00:00Z");
+
+	private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+
+	private final PasswordEncoder passwords = PasswordEncoderFactories.createDelegatingPasswordEncoder();
+
+	@OnEachDatabase
+	void keepsUsersWithTheirPasswordsHashed(TestDatabase database) {
+		Users users = new Users(JdbcClient.create(database.dataSource()), this.passwords, this.clock);
+
+		users.create("王芳", "correct horse battery", Role.OPERATOR);
+
+		assertThat(users.find("王芳")).contains(new User("王芳", Role.OPERATOR, NOW));
+		String stored = users.loadUserByUsername("王芳").getPassword();
+		assertThat(stored).startsWith("{bcrypt}").doesNotContain("horse");
+		assertThat(this.passwords.matches("correct horse battery", stored)).isTrue();
+		users.changePassword("王芳", "another long one");
+		assertThat(this.passwords.matches("another long one", users.loadUserByUsername("王芳").getPassword())).isTrue();
+		assertThat(users.remove("王芳")).isTrue();
+		assertThat(users.all()).isEmpty();
+	}
+
+	@OnEachDatabase
+	void refusesShortPasswordsAndOddNames(TestDatabase database) {
+		Users users = new Users(JdbcClient.create(database.dataSource()), this.passwords, this.clock);
+
+		assertThatIllegalArgumentException().isThrownBy(() -> users.create("wang", "short", Role.VIEWER));
+		assertThatIllegalArgumentException().isThrownBy(() -> users.create("a b", "long enough to do", Role.VIEWER));
+	}
+
+	@OnEachDatabase
+	void tellsTheNewestDeedsFirst(TestDatabase database) {
+		JdbcClient jdbc = JdbcClient.create(database.dataSource());
+
+		new Audit(jdbc, this.clock).record("wang", "pause-flow", "order-to-erp", "月末盘点");
+		new Audit(jdbc, Clock.offset(this.clock, Duration.ofSeconds(1))).record("li", "resume-flow", "order-to-erp",
+				"");
+
+		assertThat(new Audit(jdbc, this.clock).latest(10)).extracting(AuditEntry::what)
+			.containsExactly("resume-flow", "pause-flow");
+		assertThat(new Audit(jdbc, this.clock).latest(1)).hasSize(1);
+	}
+
+	@OnEachDatabase
+	void remembersForWhichBodyAKeyWasUsed(TestDatabase database) {
+		IdempotencyKeys keys = new IdempotencyKeys(JdbcClient.create(database.dataSource()), this.clock);
+
+		assertThat(keys.claim("till", "k-1", new byte[] { 1 })).isTrue();
+		assertThat(keys.claim("till", "k-1", new byte[] { 1 })).isTrue();
+		assertThat(keys.claim("till", "k-1", new byte[] { 2 })).isFalse();
+		assertThat(keys.claim("other", "k-1", new byte[] { 2 })).isTrue();
+	}
+
+	@OnEachDatabase
+	void forgetsWhatIsTooOldToMatter(TestDatabase database) {
+		JdbcClient jdbc = JdbcClient.create(database.dataSource());
+		new IdempotencyKeys(jdbc, this.clock).claim("till", "k-1", new byte[] { 1 });
+
+		new Forgetting(jdbc, Clock.offset(this.clock, Duration.ofHours(23))).forget();
+		assertThat(new IdempotencyKeys(jdbc, this.clock).claim("till", "k-1", new byte[] { 2 })).isFalse();
+		new Forgetting(jdbc, Clock.offset(this.clock, Duration.ofHours(25))).forget();
+		assertThat(new IdempotencyKeys(jdbc, this.clock).claim("till", "k-1", new byte[] { 2 })).isTrue();
+	}
+
+	@Test
+	void makesGuessersWaitAMinute() {
+		LoginThrottle now = new LoginThrottle(this.clock);
+
+		for (int i = 0; i < 5; i++) {
+			assertThat(now.mustWait("10.0.0.1", "admin")).isFalse();
+			now.failed("10.0.0.1", "admin");
+		}
+
+		assertThat(now.mustWait("10.0.0.1", "admin")).isTrue();
+		assertThat(now.mustWait("10.0.0.2", "admin")).isFalse();
+		now.succeeded("10.0.0.1", "admin");
+		assertThat(now.mustWait("10.0.0.1", "admin")).isFalse();
+	}
+
+}
