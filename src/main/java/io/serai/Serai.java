@@ -8,8 +8,6 @@ import io.serai.validate.ValidateCommand;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.autoconfigure.jms.JmsAutoConfiguration;
-import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.boot.logging.LoggingSystem;
@@ -17,10 +15,9 @@ import org.springframework.boot.logging.LoggingSystem;
 /**
  * Starts the hub: the engine in this jar, the product in {@code routes/},
  * {@code connectors/} and {@code mappings/} beside it. With {@code validate} as first
- * argument it only checks the product. The broker is spoken to by the delivery module
- * alone, so Spring's own broker and JMS beans stay out.
+ * argument it only checks the product.
  */
-@SpringBootApplication(exclude = { ArtemisAutoConfiguration.class, JmsAutoConfiguration.class })
+@SpringBootApplication
 @ConfigurationPropertiesScan
 public class Serai {
 

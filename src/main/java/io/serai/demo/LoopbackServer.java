@@ -6,8 +6,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -32,6 +35,10 @@ final class LoopbackServer implements AutoCloseable {
 	private final Duration silence;
 
 	private final HttpServer server;
+
+	private final CountDownLatch closed = new CountDownLatch(1);
+
+	private final AtomicInteger unseenWrites = new AtomicInteger();
 
 	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -69,8 +76,17 @@ final class LoopbackServer implements AutoCloseable {
 		return "http://127.0.0.1:" + this.server.getAddress().getPort();
 	}
 
+	/**
+	 * Returns how many writes were done that the caller could not see: each would be a
+	 * double if it were repeated blindly.
+	 */
+	int unseenWrites() {
+		return this.unseenWrites.get();
+	}
+
 	@Override
 	public void close() {
+		this.closed.countDown();
 		this.server.stop(0);
 		this.threads.shutdownNow();
 	}
@@ -128,24 +144,29 @@ final class LoopbackServer implements AutoCloseable {
 				this.system.forgetTokens();
 				yield Optional.of(this.system.answer(call));
 			}
-			case ERROR_AFTER -> {
-				this.system.answer(call);
-				yield Optional.of(Reply.error(500, "INTERNAL", "Something went wrong"));
-			}
-			case CUT_AFTER -> {
-				this.system.answer(call);
-				yield Optional.empty();
-			}
-			case SILENCE_AFTER -> {
-				this.system.answer(call);
-				Thread.sleep(this.silence);
-				yield Optional.empty();
-			}
 			case SLOW -> {
-				Thread.sleep(this.silence.dividedBy(4));
+				pause(this.silence.dividedBy(4));
 				yield Optional.of(this.system.answer(call));
 			}
+			case ERROR_AFTER, CUT_AFTER, SILENCE_AFTER -> doUnseen(misbehaviour, call);
 		};
+	}
+
+	private Optional<Reply> doUnseen(Misbehaviour misbehaviour, Call call) throws IOException, InterruptedException {
+		this.system.answer(call);
+		if (!call.method().equals("GET")) {
+			this.unseenWrites.incrementAndGet();
+		}
+		if (misbehaviour == Misbehaviour.SILENCE_AFTER) {
+			pause(this.silence);
+		}
+		return (misbehaviour == Misbehaviour.ERROR_AFTER)
+				? Optional.of(Reply.error(500, "INTERNAL", "Something went wrong")) : Optional.empty();
+	}
+
+	/** Ends early when the server is closed. */
+	private void pause(Duration time) throws InterruptedException {
+		this.closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 }

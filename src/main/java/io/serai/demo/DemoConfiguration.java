@@ -1,0 +1,29 @@
+package io.serai.demo;
+
+import java.time.Clock;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/**
+ * The simulated systems and whoever sends orders, in profile {@code demo} only.
+ */
+@Configuration(proxyBeanMethods = false)
+@Profile("demo")
+class DemoConfiguration {
+
+	@Bean
+	SimulatedSystems simulatedSystems(DemoSettings settings, Clock clock) {
+		return new SimulatedSystems(settings, clock);
+	}
+
+	@Bean
+	Demo demo(DemoSettings settings, SimulatedSystems systems, Clock clock, ApplicationArguments arguments,
+			ConfigurableApplicationContext context) {
+		return new Demo(settings, systems, clock, arguments, context);
+	}
+
+}

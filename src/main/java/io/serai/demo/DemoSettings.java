@@ -1,0 +1,32 @@
+package io.serai.demo;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the demo, {@code serai.demo.*}.
+ *
+ * @param folder where the demo keeps its data; emptied at every start
+ * @param key API key of the simulated sender and bearer token of the simulated systems
+ * @param shopPort port of the simulated shop
+ * @param erpPort port of the simulated ERP
+ * @param seed of everything that is random
+ * @param faults share of the calls to a simulated system that each of ten misbehaviours
+ * befalls, 0 to 0.1
+ * @param silence how long a simulated system says nothing when it is silent; longer than
+ * the hub waits
+ * @param perSecond orders that the demo sends
+ * @param orders that a verification sends
+ * @param settle longest that a verification waits for the last order
+ * @param sabotage what the simulated ERP does behind the verification's back, so that a
+ * test sees it fail
+ */
+@ConfigurationProperties("serai.demo")
+record DemoSettings(Path folder, String key, int shopPort, int erpPort, @DefaultValue("20261122") long seed,
+		@DefaultValue("0.01") double faults, @DefaultValue("4s") Duration silence, @DefaultValue("2") double perSecond,
+		@DefaultValue("500") int orders, @DefaultValue("5m") Duration settle, @DefaultValue("NONE") Sabotage sabotage) {
+
+}

@@ -1,0 +1,92 @@
+package io.serai.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * Speaks to the hub as any sender does: over HTTP with an API key, and sends again what
+ * was not answered.
+ */
+final class HubClient implements AutoCloseable {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	private final String url;
+
+	private final String key;
+
+	private final HttpClient http = HttpClient.newBuilder()
+		.version(HttpClient.Version.HTTP_1_1)
+		.connectTimeout(PATIENCE)
+		.build();
+
+	/**
+	 * Makes a client of one hub.
+	 * @param url e.g. {@code http://127.0.0.1:8080}
+	 */
+	HubClient(String url, String key) {
+		this.url = url;
+		this.key = key;
+	}
+
+	/**
+	 * Sends one record, or an array of them as a batch.
+	 * @return what the hub answers; empty if it did not
+	 */
+	Optional<HttpResponse<byte[]>> push(JsonNode records) throws InterruptedException {
+		return call(request("/api/v1/orders").header("Content-Type", "application/json")
+			.POST(BodyPublishers.ofByteArray(Reply.json(0, records).body()))
+			.build());
+	}
+
+	/**
+	 * Returns where an order is now; empty if the hub did not answer or does not know it.
+	 */
+	Optional<JsonNode> whereIs(String source, String orderKey) throws InterruptedException {
+		return call(request("/api/v1/orders/" + source + "/" + orderKey).GET().build())
+			.filter((answer) -> answer.statusCode() == 200)
+			.map(HubClient::json);
+	}
+
+	boolean isReady() throws InterruptedException {
+		return call(request("/actuator/health/readiness").GET().build()).filter((answer) -> answer.statusCode() == 200)
+			.isPresent();
+	}
+
+	@Override
+	public void close() {
+		this.http.shutdownNow();
+	}
+
+	static JsonNode json(HttpResponse<byte[]> answer) {
+		try {
+			return Json.MAPPER.readTree(answer.body());
+		}
+		catch (IOException ex) {
+			return Json.object();
+		}
+	}
+
+	private HttpRequest.Builder request(String path) {
+		return HttpRequest.newBuilder(URI.create(this.url + path)).timeout(PATIENCE).header("X-Api-Key", this.key);
+	}
+
+	private Optional<HttpResponse<byte[]>> call(HttpRequest request) throws InterruptedException {
+		try {
+			return Optional.of(this.http.send(request, BodyHandlers.ofByteArray()));
+		}
+		catch (IOException ex) {
+			return Optional.empty();
+		}
+	}
+
+}

@@ -1,0 +1,128 @@
+package io.serai.demo;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.serai.demo.PlannedOrder.Way;
+
+/**
+ * Sends what is planned over several connections and sends again whatever was not
+ * accepted, as a careful sender does.
+ */
+final class Sending {
+
+	private static final int BATCH = 25;
+
+	private final HubClient hub;
+
+	private final SimulatedShop shop;
+
+	private final AtomicInteger requests = new AtomicInteger();
+
+	private final AtomicInteger accepted = new AtomicInteger();
+
+	private final AtomicInteger repeated = new AtomicInteger();
+
+	Sending(HubClient hub, SimulatedShop shop) {
+		this.hub = hub;
+		this.shop = shop;
+	}
+
+	/**
+	 * Returns when all has been accepted.
+	 * @throws IllegalStateException if the hub refuses an order
+	 */
+	void send(List<PlannedOrder> plan, int threads) throws InterruptedException {
+		plan.stream().filter((order) -> order.way() == Way.POLLED).forEach(this::putIntoShop);
+		try (ExecutorService senders = Executors.newFixedThreadPool(threads)) {
+			List<Future<?>> sent = new ArrayList<>();
+			for (ArrayNode batch : batches(plan)) {
+				sent.add(senders.submit(() -> pushUntilAccepted(batch)));
+			}
+			plan.stream()
+				.filter((order) -> order.way() == Way.PUSHED)
+				.forEach((order) -> sent.add(senders.submit(() -> push(order))));
+			for (Future<?> one : sent) {
+				one.get();
+			}
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException(ex.getCause());
+		}
+	}
+
+	/** Returns how many requests were made. */
+	int requests() {
+		return this.requests.get();
+	}
+
+	/** Returns how many of them were accepted. */
+	int accepted() {
+		return this.accepted.get();
+	}
+
+	/** Returns how many of them repeated one that was not answered or not taken. */
+	int repeated() {
+		return this.repeated.get();
+	}
+
+	private static List<ArrayNode> batches(List<PlannedOrder> plan) {
+		List<JsonNode> orders = plan.stream()
+			.filter((order) -> order.way() == Way.BATCHED)
+			.<JsonNode>map((order) -> order.versions().getFirst())
+			.toList();
+		List<ArrayNode> batches = new ArrayList<>();
+		for (int start = 0; start < orders.size(); start += BATCH) {
+			batches.add(Json.MAPPER.createArrayNode()
+				.addAll(orders.subList(start, Math.min(orders.size(), start + BATCH))));
+		}
+		return batches;
+	}
+
+	private void putIntoShop(PlannedOrder order) {
+		order.versions().forEach(this.shop::put);
+	}
+
+	private Void push(PlannedOrder order) throws InterruptedException {
+		for (JsonNode version : order.versions()) {
+			pushUntilAccepted(version);
+		}
+		return null;
+	}
+
+	private Void pushUntilAccepted(JsonNode records) throws InterruptedException {
+		while (true) {
+			this.requests.incrementAndGet();
+			Optional<HttpResponse<byte[]>> answer = this.hub.push(records);
+			if (answer.isPresent() && isAccepted(answer.get())) {
+				this.accepted.incrementAndGet();
+				return null;
+			}
+			this.repeated.incrementAndGet();
+			Pause.millis(200);
+		}
+	}
+
+	private static boolean isAccepted(HttpResponse<byte[]> answer) {
+		int status = answer.statusCode();
+		if (status == 503 || status == 429) {
+			return false;
+		}
+		if (status != 202) {
+			throw new IllegalStateException(
+					"the hub answered %d: %s".formatted(status, new String(answer.body(), StandardCharsets.UTF_8)));
+		}
+		return true;
+	}
+
+}

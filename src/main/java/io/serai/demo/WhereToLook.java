@@ -1,0 +1,42 @@
+package io.serai.demo;
+
+/**
+ * What the demo prints once it runs: where to look, how to send an order, how to break
+ * the ERP and mend it.
+ */
+final class WhereToLook {
+
+	private WhereToLook() {
+	}
+
+	static String text(String hub, String key, SimulatedSystems systems) {
+		return """
+
+				Serai demo is running. Orders flow from a simulated shop to a simulated ERP; both misbehave now and then.
+
+				  Console          %1$s/console    (user and one-time password: see above)
+				  API              %1$s/swagger
+
+				  Send an order    curl -X POST %1$s/api/v1/orders -H 'X-Api-Key: %2$s' \\
+				                     -H 'Content-Type: application/json' -d '%5$s'
+				  Where is it      curl -H 'X-Api-Key: %2$s' %1$s/api/v1/orders/shop/MINE-1
+				  In the ERP       curl -H 'Authorization: Bearer %2$s' '%3$s/sales-orders?reference=MINE-1'
+
+				  Break the ERP    curl -X POST %3$s/_control/down      then watch the console: the flow pauses itself
+				  Mend it          curl -X POST %3$s/_control/up        and goes on by itself; nothing is lost
+				  More faults      curl -X POST '%3$s/_control/rates?each=0.05'
+				  The truth        curl %3$s/_state ; curl %4$s/_state
+
+				Ctrl+C ends it. Its data are emptied at the next start."""
+			.formatted(hub, key, systems.erpUrl(), systems.shopUrl(), ORDER);
+	}
+
+	private static final String ORDER = """
+			{"source":"shop","key":"MINE-1","version":"1","updatedAt":"2026-01-01T00:00:00Z","orderDate":"2026-01-01T00:00:00Z",\
+			"status":"confirmed","financialStatus":"paid","fulfillmentStatus":"unfulfilled","currency":"CNY","channel":"curl",\
+			"pricesIncludeTax":true,"customer":{"externalId":"me"},"lines":[{"lineNumber":1,"sku":"SKU-001","name":"龙井",\
+			"quantity":"2","unitCode":"C62","unitPrice":{"amount":"59.90","currency":"CNY"},\
+			"total":{"amount":"119.80","currency":"CNY"}}],"shippingTotal":{"amount":"0.00","currency":"CNY"},\
+			"discountTotal":{"amount":"0.00","currency":"CNY"},"total":{"amount":"119.80","currency":"CNY"}}""";
+
+}

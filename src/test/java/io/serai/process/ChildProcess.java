@@ -1,0 +1,180 @@
+package io.serai.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A main class of this build, running in a JVM of its own on the class path of this one.
+ */
+public final class ChildProcess implements AutoCloseable {
+
+	private final String name;
+
+	private final Process process;
+
+	private final Path log;
+
+	private ChildProcess(String name, Process process, Path log) {
+		this.name = name;
+		this.process = process;
+		this.log = log;
+	}
+
+	/**
+	 * Starts one.
+	 * @param log what it writes to the terminal goes there, after what is there already
+	 * @param options of the JVM
+	 * @param arguments of the program
+	 */
+	public static ChildProcess start(String mainClass, Path log, List<String> options, List<String> arguments) {
+		List<String> command = new ArrayList<>();
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.addAll(options);
+		command.addAll(
+				List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), mainClass));
+		command.addAll(arguments);
+		try {
+			Process process = new ProcessBuilder(command).redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+				.start();
+			ChildProcess child = new ChildProcess(mainClass, process, log);
+			Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroyForcibly));
+			return child;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Returns a port that was free a moment ago.
+	 */
+	public static int freePort() {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Copies the product's three folders, so that a hub started there leaves nothing
+	 * behind in the source tree.
+	 */
+	public static void copyProduct(Path source, Path home) {
+		for (String folder : List.of("routes", "connectors", "mappings")) {
+			try (Stream<Path> files = Files.walk(source.resolve(folder))) {
+				for (Path file : files.toList()) {
+					Files.copy(file, home.resolve(source.relativize(file)));
+				}
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+	}
+
+	/**
+	 * Waits until a GET of the URL is answered 200.
+	 * @throws IllegalStateException if the process ends before or the time is up, with
+	 * the end of its log
+	 */
+	public void awaitReady(String url, Duration most) throws InterruptedException {
+		long end = System.nanoTime() + most.toNanos();
+		while (!isReady(url)) {
+			if (this.process.waitFor(100, TimeUnit.MILLISECONDS)) {
+				throw new IllegalStateException(
+						"%s ended with %d:%n%s".formatted(this.name, this.process.exitValue(), tail()));
+			}
+			if (System.nanoTime() > end) {
+				throw new IllegalStateException(
+						"%s does not answer %s after %s:%n%s".formatted(this.name, url, most, tail()));
+			}
+		}
+	}
+
+	private static boolean isReady(String url) {
+		try {
+			return status(url) == 200;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	private static int status(String url) throws IOException {
+		HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
+		connection.setConnectTimeout(1_000);
+		connection.setReadTimeout(2_000);
+		try {
+			return connection.getResponseCode();
+		}
+		finally {
+			connection.disconnect();
+		}
+	}
+
+	/**
+	 * Returns the last lines of what it wrote.
+	 */
+	public String tail() {
+		try {
+			List<String> lines = Files.readAllLines(this.log);
+			return String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - 60), lines.size()));
+		}
+		catch (IOException ex) {
+			return ex.toString();
+		}
+	}
+
+	/**
+	 * Ends it as a power cut would: SIGKILL, no shutdown hook, nothing flushed by it.
+	 */
+	public void kill() throws InterruptedException {
+		this.process.destroyForcibly().waitFor();
+	}
+
+	public long pid() {
+		return this.process.pid();
+	}
+
+	/** Returns the CPU time it has used. */
+	public Duration cpu() {
+		return this.process.info().totalCpuDuration().orElse(Duration.ZERO);
+	}
+
+	/** Returns its resident memory in MiB, 0 where the system does not tell. */
+	public long residentMegabytes() {
+		File status = new File("/proc/" + pid() + "/status");
+		if (!status.exists()) {
+			return 0;
+		}
+		try (Stream<String> lines = Files.lines(status.toPath())) {
+			return lines.filter((line) -> line.startsWith("VmRSS:"))
+				.mapToLong((line) -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+				.findFirst()
+				.orElse(0);
+		}
+		catch (IOException ex) {
+			return 0;
+		}
+	}
+
+	@Override
+	public void close() {
+		this.process.destroyForcibly();
+	}
+
+}
