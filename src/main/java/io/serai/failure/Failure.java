@@ -21,15 +21,33 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter how long the system asked us to wait; null if it did not
  * @param maybeWritten whether a write may have taken effect in the system although the
  * attempt failed
+ * @param repeatable whether a further attempt is allowed; false makes it a dead letter
+ * whatever its class, e.g. a cut-off call of an operation that may run only once
  */
 public record Failure(FailureClass failureClass, String what, String remedy, @Nullable String system,
-		@Nullable String step, @Nullable String code, @Nullable Duration retryAfter, boolean maybeWritten) {
+		@Nullable String step, @Nullable String code, @Nullable Duration retryAfter, boolean maybeWritten,
+		boolean repeatable) {
+
+	/**
+	 * Makes a failure that its class alone decides about.
+	 */
+	public Failure(FailureClass failureClass, String what, String remedy, @Nullable String system,
+			@Nullable String step, @Nullable String code, @Nullable Duration retryAfter, boolean maybeWritten) {
+		this(failureClass, what, remedy, system, step, code, retryAfter, maybeWritten, true);
+	}
 
 	/**
 	 * Returns a failure of the hub's own, with no outside system involved.
 	 */
 	public static Failure of(FailureClass failureClass, String what, String remedy) {
 		return new Failure(failureClass, what, remedy, null, null, null, null, false);
+	}
+
+	/**
+	 * Returns what the delivery engine does with the failed attempt.
+	 */
+	public FailureClass.Action action() {
+		return this.repeatable ? this.failureClass.action() : FailureClass.Action.DEAD_LETTER;
 	}
 
 	/**
