@@ -67,6 +67,9 @@ public final class HubHeaders {
 	/** Where the next page starts, as the system gave it; absent for the first page. */
 	public static final String CURSOR = "HubCursor";
 
+	/** {@link #CURSOR} percent-encoded for use as one URL query value. */
+	public static final String CURSOR_ENCODED = "HubCursorEncoded";
+
 	/** Rows a page may have. */
 	public static final String LIMIT = "HubLimit";
 

@@ -1,0 +1,83 @@
+package io.serai.crossref;
+
+import java.util.Optional;
+
+import io.serai.canonical.RecordKey;
+import io.serai.canonical.RecordKind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Whose number is whose. Remembers the latest links in memory and writes them to the
+ * database in batches, up to a fifth of a second late; what a crash leaves unwritten is
+ * found again by looking before writing.
+ */
+public final class CrossReference {
+
+	private static final Logger LOG = LoggerFactory.getLogger(CrossReference.class);
+
+	private final LinkTable table;
+
+	private final LinkWriter writer;
+
+	private final LinkCache cache;
+
+	CrossReference(LinkTable table, LinkWriter writer, int remembered) {
+		this.table = table;
+		this.writer = writer;
+		this.cache = new LinkCache(remembered);
+	}
+
+	/**
+	 * Remembers that the record is called {@code externalId} in the system. A newer link
+	 * replaces an older one of the same record or the same id.
+	 */
+	public void link(String system, RecordKey record, String externalId) {
+		Link link = new Link(system, record, externalId);
+		if (this.cache.get(system, record).filter(externalId::equals).isPresent()) {
+			return;
+		}
+		this.cache.put(link);
+		this.writer.add(link);
+	}
+
+	/**
+	 * Returns the record's id in the system. Never throws: while the database is down,
+	 * what is not remembered is {@link ExternalId.Unknown}.
+	 */
+	public ExternalId toExternal(String system, RecordKey record) {
+		Optional<String> remembered = this.cache.get(system, record).or(() -> this.writer.waiting(system, record));
+		if (remembered.isPresent()) {
+			return new ExternalId.Known(remembered.get());
+		}
+		if (this.writer.hasLost()) {
+			return new ExternalId.Unknown();
+		}
+		try {
+			Optional<String> stored = this.table.externalId(system, record);
+			stored.ifPresent((id) -> this.cache.put(new Link(system, record, id)));
+			return stored.<ExternalId>map(ExternalId.Known::new).orElseGet(ExternalId.None::new);
+		}
+		catch (DataAccessException ex) {
+			LOG.atWarn()
+				.addKeyValue("system", system)
+				.log("Cross reference cannot be read; deliveries look before they write until the database answers");
+			return new ExternalId.Unknown();
+		}
+	}
+
+	/**
+	 * Returns the record that the system calls {@code externalId}; empty if none is
+	 * linked.
+	 * @throws DataAccessException if the database does not answer and nothing is
+	 * remembered
+	 */
+	public Optional<RecordKey> toCanonical(String system, RecordKind kind, String externalId) {
+		return this.cache.record(system, kind, externalId)
+			.or(() -> this.writer.waiting(system, kind, externalId))
+			.or(() -> this.table.record(system, kind, externalId));
+	}
+
+}

@@ -1,0 +1,32 @@
+package io.serai.crossref;
+
+import java.time.Clock;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Puts the cross reference together over the hub's database.
+ */
+@Configuration(proxyBeanMethods = false)
+class CrossReferenceConfiguration {
+
+	@Bean
+	LinkTable linkTable(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
+		return new LinkTable(jdbc, new TransactionTemplate(transactions), clock);
+	}
+
+	@Bean
+	LinkWriter linkWriter(LinkTable table, CrossrefSettings settings) {
+		return new LinkWriter(table, settings.writeEvery(), settings.remembered());
+	}
+
+	@Bean
+	CrossReference crossReference(LinkTable table, LinkWriter writer, CrossrefSettings settings) {
+		return new CrossReference(table, writer, settings.remembered());
+	}
+
+}

@@ -1,0 +1,82 @@
+package io.serai.crossref;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+import io.serai.canonical.RecordKey;
+import io.serai.canonical.RecordKind;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The table {@code cross_reference}. A write removes what it replaces and inserts, since
+ * H2 and PostgreSQL 14 have no upsert in common.
+ */
+final class LinkTable {
+
+	private final JdbcTemplate jdbc;
+
+	private final TransactionTemplate transaction;
+
+	private final Clock clock;
+
+	LinkTable(JdbcTemplate jdbc, TransactionTemplate transaction, Clock clock) {
+		this.jdbc = jdbc;
+		this.transaction = transaction;
+		this.clock = clock;
+	}
+
+	Optional<String> externalId(String system, RecordKey record) {
+		return this.jdbc.queryForList("""
+				SELECT external_id FROM cross_reference
+				WHERE system = ? AND kind = ? AND source = ? AND record_key = ?
+				""", String.class, system, record.kind().wireName(), record.source(), record.key())
+			.stream()
+			.findFirst();
+	}
+
+	Optional<RecordKey> record(String system, RecordKind kind, String externalId) {
+		return this.jdbc
+			.query("""
+					SELECT source, record_key FROM cross_reference WHERE system = ? AND kind = ? AND external_id = ?
+					""", (row, number) -> new RecordKey(kind, row.getString(1), row.getString(2)), system,
+					kind.wireName(), externalId)
+			.stream()
+			.findFirst();
+	}
+
+	/** Stores all or none; of two links of one record or one id, the later stays. */
+	void store(List<Link> links) {
+		Timestamp now = Timestamp.from(this.clock.instant());
+		this.transaction.executeWithoutResult((status) -> {
+			this.jdbc.batchUpdate("""
+					DELETE FROM cross_reference WHERE system = ? AND kind = ? AND source = ? AND record_key = ?
+					""", links.stream().map(LinkTable::canonical).toList());
+			this.jdbc.batchUpdate("DELETE FROM cross_reference WHERE system = ? AND kind = ? AND external_id = ?",
+					links.stream().map(LinkTable::external).toList());
+			this.jdbc.batchUpdate("""
+					INSERT INTO cross_reference (system, kind, source, record_key, external_id, linked_at)
+					VALUES (?, ?, ?, ?, ?, ?)
+					""", links.stream().map((link) -> row(link, now)).toList());
+		});
+	}
+
+	private static Object[] canonical(Link link) {
+		RecordKey record = link.record();
+		return new Object[] { link.system(), record.kind().wireName(), record.source(), record.key() };
+	}
+
+	private static Object[] external(Link link) {
+		return new Object[] { link.system(), link.record().kind().wireName(), link.externalId() };
+	}
+
+	private static Object[] row(Link link, Timestamp now) {
+		RecordKey record = link.record();
+		return new Object[] { link.system(), record.kind().wireName(), record.source(), record.key(), link.externalId(),
+				now };
+	}
+
+}

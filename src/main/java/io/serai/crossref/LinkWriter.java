@@ -1,0 +1,129 @@
+package io.serai.crossref;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import io.serai.canonical.RecordKey;
+import io.serai.canonical.RecordKind;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Stores links behind the deliveries' back. A link stays here until it is stored, so that
+ * it can be read at once; while the database is down they gather, up to a bound.
+ */
+final class LinkWriter implements AutoCloseable {
+
+	private static final Logger LOG = LoggerFactory.getLogger(LinkWriter.class);
+
+	private static final int BATCH = 500;
+
+	private final LinkTable table;
+
+	private final int bound;
+
+	private final Map<Link.Canonical, Link> waiting = new LinkedHashMap<>();
+
+	private final Map<Link.External, Link> byExternalId = new HashMap<>();
+
+	private final ScheduledExecutorService clockwork = Executors
+		.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("cross-reference").daemon().factory());
+
+	private volatile boolean lost;
+
+	LinkWriter(LinkTable table, Duration every, int bound) {
+		this.table = table;
+		this.bound = bound;
+		this.clockwork.scheduleWithFixedDelay(this::flush, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	void add(Link link) {
+		synchronized (this.waiting) {
+			remove(this.byExternalId.get(link.external()));
+			remove(this.waiting.get(link.canonical()));
+			if (this.waiting.size() < this.bound) {
+				this.waiting.put(link.canonical(), link);
+				this.byExternalId.put(link.external(), link);
+			}
+			else {
+				this.lost = true;
+			}
+		}
+	}
+
+	/**
+	 * Tells whether links had to be dropped: then a missing link says nothing until the
+	 * hub is started again.
+	 */
+	boolean hasLost() {
+		return this.lost;
+	}
+
+	Optional<String> waiting(String system, RecordKey record) {
+		synchronized (this.waiting) {
+			return Optional.ofNullable(this.waiting.get(new Link.Canonical(system, record))).map(Link::externalId);
+		}
+	}
+
+	Optional<RecordKey> waiting(String system, RecordKind kind, String externalId) {
+		Link.External wanted = new Link.External(system, kind, externalId);
+		synchronized (this.waiting) {
+			return Optional.ofNullable(this.byExternalId.get(wanted)).map(Link::record);
+		}
+	}
+
+	/** Stores what is waiting; what cannot be stored stays for the next time. */
+	void flush() {
+		try {
+			for (List<Link> batch = next(); !batch.isEmpty(); batch = next()) {
+				this.table.store(batch);
+				stored(batch);
+			}
+		}
+		catch (DataAccessException | TransactionException ex) {
+			LOG.atWarn()
+				.addKeyValue("cause", ex.getClass().getSimpleName())
+				.log("Cross references wait in memory: the database does not take them; it is tried again by itself");
+		}
+	}
+
+	/** Stores what is left, then ends. */
+	@Override
+	public void close() {
+		this.clockwork.shutdown();
+		flush();
+	}
+
+	private List<Link> next() {
+		synchronized (this.waiting) {
+			return new ArrayList<>(this.waiting.values().stream().limit(BATCH).toList());
+		}
+	}
+
+	private void stored(List<Link> batch) {
+		synchronized (this.waiting) {
+			batch.forEach(this::remove);
+		}
+	}
+
+	/** Removes exactly this link, not one that has replaced it meanwhile. */
+	private void remove(@Nullable Link link) {
+		if (link != null) {
+			this.waiting.remove(link.canonical(), link);
+			this.byExternalId.remove(link.external(), link);
+		}
+	}
+
+}

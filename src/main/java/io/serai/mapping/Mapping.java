@@ -1,0 +1,67 @@
+package io.serai.mapping;
+
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.schibsted.spt.data.jslt.Expression;
+import com.schibsted.spt.data.jslt.JsltException;
+import io.serai.failure.Failure;
+import io.serai.failure.FailureClass;
+import io.serai.failure.HubException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One compiled mapping.
+ *
+ * @param name folder and file name, e.g. {@code order-to-rest-erp}
+ * @param expression the compiled JSLT
+ * @param schema what its result must satisfy; null if the mapping has no schema
+ */
+record Mapping(String name, Expression expression, @Nullable Schema schema) {
+
+	JsonNode apply(JsonNode input, Map<String, JsonNode> variables) {
+		JsonNode output;
+		try {
+			output = this.expression.apply(variables, input);
+		}
+		catch (JsltException ex) {
+			throw invalid(told(ex), ex);
+		}
+		List<Error> errors = (this.schema != null) ? this.schema.validate(output) : List.of();
+		if (!errors.isEmpty()) {
+			throw invalid("its result does not fit %s.schema.json: %s".formatted(this.name, places(errors)), null);
+		}
+		return output;
+	}
+
+	private HubException invalid(String what, @Nullable Throwable cause) {
+		return new HubException(
+				new Failure(FailureClass.INVALID_DATA, "mapping %s: %s".formatted(this.name, what),
+						"Correct the record in the system it comes from, or mend mappings/%s/%s.jslt; then retry."
+							.formatted(this.name, this.name),
+						null, this.name, null, null, false),
+				(cause instanceof ExactException) ? cause : null);
+	}
+
+	/**
+	 * JSLT's own messages may quote a value of the record, so only their start is told.
+	 */
+	private static String told(JsltException ex) {
+		String place = (ex.getLine() > 0) ? " (line %d, column %d)".formatted(ex.getLine(), ex.getColumn()) : "";
+		String message = ex.getMessageWithoutLocation();
+		return ((ex instanceof ExactException) ? message : message.split("[\"'(:{\\[]", 2)[0].strip() + " failed")
+				+ place;
+	}
+
+	private static String places(List<Error> errors) {
+		return String.join("; ",
+				errors.stream()
+					.limit(10)
+					.map((error) -> "%s (%s)".formatted(error.getInstanceLocation(), error.getKeyword()))
+					.toList());
+	}
+
+}

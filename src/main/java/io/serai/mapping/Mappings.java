@@ -1,0 +1,73 @@
+package io.serai.mapping;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * Every mapping of {@code mappings/}, compiled. Safe to share between threads; a mapping
+ * is replaced as a whole while others use it.
+ */
+public final class Mappings {
+
+	private final MappingFolder folder;
+
+	private final Map<String, Mapping> mappings = new ConcurrentHashMap<>();
+
+	/**
+	 * Compiles every mapping in the folder.
+	 * @param folder {@code mappings/}; may be missing, then there are no mappings
+	 * @throws BrokenFilesException if any mapping cannot be used; it lists all of them
+	 */
+	public Mappings(Path folder) {
+		this.folder = new MappingFolder(folder.toAbsolutePath().normalize());
+		List<String> problems = new ArrayList<>();
+		for (String name : this.folder.names()) {
+			try {
+				this.mappings.put(name, this.folder.read(name));
+			}
+			catch (BrokenFilesException ex) {
+				problems.addAll(ex.problems());
+			}
+		}
+		if (!problems.isEmpty()) {
+			throw new BrokenFilesException(problems);
+		}
+	}
+
+	/**
+	 * Returns the names of all mappings.
+	 */
+	public Set<String> names() {
+		return Set.copyOf(this.mappings.keySet());
+	}
+
+	/**
+	 * Returns what the mapping makes of the input.
+	 * @param name e.g. {@code order-to-rest-erp}
+	 * @param variables what the mapping may use as {@code $name}
+	 * @throws io.serai.failure.HubException invalid-data if the input cannot be mapped
+	 * @throws IllegalArgumentException if there is no such mapping
+	 */
+	public JsonNode apply(String name, JsonNode input, Map<String, JsonNode> variables) {
+		Mapping mapping = this.mappings.get(name);
+		if (mapping == null) {
+			throw new IllegalArgumentException("no mapping '%s'; add mappings/%s/%s.jslt".formatted(name, name, name));
+		}
+		return mapping.apply(input, variables);
+	}
+
+	/**
+	 * Reads one mapping again, also a new one, and puts it in place at once.
+	 * @throws BrokenFilesException if it cannot be used; the old one stays
+	 */
+	public void reload(String name) {
+		this.mappings.put(name, this.folder.read(name));
+	}
+
+}
