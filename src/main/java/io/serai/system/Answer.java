@@ -1,0 +1,62 @@
+package io.serai.system;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.serai.canonical.CanonicalJson;
+import io.serai.canonical.MalformedJsonException;
+
+/**
+ * What a system answered.
+ *
+ * @param status HTTP status, or 200 of a connector that does not speak HTTP
+ * @param headers by lower-case name
+ * @param form whether the body can be read
+ * @param json the body; a missing node unless the form is JSON
+ */
+record Answer(int status, Map<String, String> headers, Form form, JsonNode json) {
+
+	/** What a body is. */
+	enum Form {
+
+		EMPTY, JSON, OTHER
+
+	}
+
+	static Answer of(int status, Map<String, String> headers, byte[] body) {
+		if (body.length == 0) {
+			return new Answer(status, headers, Form.EMPTY, MissingNode.getInstance());
+		}
+		try {
+			JsonNode json = CanonicalJson.readTree(body);
+			return new Answer(status, headers, json.isMissingNode() ? Form.EMPTY : Form.JSON, json);
+		}
+		catch (MalformedJsonException ex) {
+			return new Answer(status, headers, Form.OTHER, MissingNode.getInstance());
+		}
+	}
+
+	boolean isSuccess() {
+		return this.status >= 200 && this.status < 300;
+	}
+
+	Optional<String> header(String name) {
+		return Optional.ofNullable(this.headers.get(name.toLowerCase(Locale.ROOT)));
+	}
+
+	/** The answer ended before or against the rules; nothing of it can be trusted. */
+	static final class TooLargeException extends IOException {
+
+		private static final long serialVersionUID = 1L;
+
+		TooLargeException(long limit) {
+			super("the answer is larger than %d bytes".formatted(limit));
+		}
+
+	}
+
+}

@@ -1,0 +1,44 @@
+package io.serai.system;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.canonical.CanonicalRecord;
+import io.serai.canonical.HubHeaders;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of one operation.
+ *
+ * @param body the request; null for none
+ * @param inputs what the kamelet may read, by names of {@link HubHeaders}
+ */
+record Call(@Nullable JsonNode body, Map<String, String> inputs) {
+
+	/** Returns the inputs that concern a record; {@code externalId} null if not known. */
+	static Map<String, String> inputs(CanonicalRecord record, @Nullable String externalId) {
+		Map<String, String> inputs = new HashMap<>();
+		inputs.put(HubHeaders.SOURCE, record.source());
+		inputs.put(HubHeaders.KEY, record.key());
+		inputs.put(HubHeaders.KEY_ENCODED, encoded(record.key()));
+		inputs.put(HubHeaders.VERSION, record.version());
+		if (externalId != null) {
+			inputs.put(HubHeaders.EXTERNAL_ID, externalId);
+			inputs.put(HubHeaders.EXTERNAL_ID_ENCODED, encoded(externalId));
+		}
+		return inputs;
+	}
+
+	static String encoded(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+	}
+
+	@Override
+	public String toString() {
+		return "Call[" + this.inputs.keySet() + "]";
+	}
+
+}

@@ -1,0 +1,109 @@
+package io.serai.system;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.serai.mapping.BrokenFilesException;
+
+/**
+ * The folder {@code connectors/} on disk: one folder a kind of system.
+ */
+final class ConnectorFolder {
+
+	private static final YAMLMapper YAML = new YAMLMapper();
+
+	private static final Schema SCHEMA = schema();
+
+	private final Path folder;
+
+	private final ConnectorRules rules;
+
+	ConnectorFolder(Path folder, ConnectorRules rules) {
+		this.folder = folder;
+		this.rules = rules;
+	}
+
+	List<String> names() {
+		if (!Files.isDirectory(this.folder)) {
+			return List.of();
+		}
+		try (Stream<Path> folders = Files.list(this.folder)) {
+			return folders.filter(Files::isDirectory)
+				.map((path) -> path.getFileName().toString())
+				.filter((name) -> !name.startsWith("."))
+				.sorted()
+				.toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("cannot read " + this.folder, ex);
+		}
+	}
+
+	Path of(String name) {
+		return this.folder.resolve(name);
+	}
+
+	/**
+	 * Returns the connector in folder {@code name}.
+	 * @throws BrokenFilesException with everything that is wrong with it
+	 */
+	Connector read(String name) {
+		Path file = this.folder.resolve(name).resolve("connector.yaml");
+		String place = "connectors/%s/connector.yaml".formatted(name);
+		try {
+			JsonNode yaml = YAML.readTree(Files.readString(file));
+			List<Error> errors = SCHEMA.validate(yaml);
+			if (!errors.isEmpty()) {
+				throw new BrokenFilesException(errors.stream().map((error) -> told(place, error)).sorted().toList());
+			}
+			Connector connector = YAML.treeToValue(yaml, Connector.class);
+			List<String> problems = this.rules.problems(connector, this.folder.resolve(name));
+			if (!problems.isEmpty()) {
+				throw new BrokenFilesException(problems);
+			}
+			return connector;
+		}
+		catch (JsonProcessingException ex) {
+			throw new BrokenFilesException(List.of("%s:%s: %s".formatted(place,
+					(ex.getLocation() != null) ? ex.getLocation().getLineNr() : "?", ex.getOriginalMessage())));
+		}
+		catch (IOException ex) {
+			throw new BrokenFilesException(
+					List.of("%s: cannot be read; each folder in connectors/ holds a connector.yaml".formatted(place)));
+		}
+	}
+
+	private static String told(String place, Error error) {
+		String remedy = switch (error.getKeyword()) {
+			case "additionalProperties" -> "; remove it or correct its spelling";
+			case "required" -> "; add it";
+			default -> "";
+		};
+		return "%s: %s: %s%s".formatted(place, error.getInstanceLocation(), error.getMessage(), remedy);
+	}
+
+	private static Schema schema() {
+		try (InputStream in = Objects
+			.requireNonNull(ConnectorFolder.class.getResourceAsStream("/schema/connector.schema.json"))) {
+			return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+				.getSchema(YAML.treeToValue(YAML.readTree(in), JsonNode.class));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,72 @@
+package io.serai.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.serai.mapping.BrokenFilesException;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes every kamelet in {@code connectors/*} known to Camel, which by itself would look
+ * in one folder only, and in the jar.
+ */
+@Component
+final class ConnectorTemplates {
+
+	private final Path folder;
+
+	ConnectorTemplates(@Value("${serai.home}") String home) {
+		this.folder = Path.of(home, "connectors").toAbsolutePath().normalize();
+	}
+
+	/**
+	 * Loads all kamelets.
+	 * @throws BrokenFilesException with each one that Camel cannot read
+	 */
+	void load(CamelContext camel) {
+		List<String> problems = new ArrayList<>();
+		for (Path file : files()) {
+			load(camel, file, problems);
+		}
+		if (!problems.isEmpty()) {
+			throw new BrokenFilesException(problems);
+		}
+	}
+
+	private void load(CamelContext camel, Path file, List<String> problems) {
+		String place = "connectors/" + this.folder.relativize(file).toString().replace('\\', '/');
+		try {
+			Resource resource = ResourceHelper.fromBytes(file.getFileName().toString(), Files.readAllBytes(file));
+			PluginHelper.getRoutesLoader(camel).loadRoutes(resource);
+		}
+		catch (IOException | RuntimeCamelException | IllegalArgumentException ex) {
+			problems.add("%s: %s".formatted(place, ex.getMessage()));
+		}
+		catch (Exception ex) {
+			throw RuntimeCamelException.wrapRuntimeException(ex);
+		}
+	}
+
+	private List<Path> files() {
+		if (!Files.isDirectory(this.folder)) {
+			return List.of();
+		}
+		try (Stream<Path> files = Files.walk(this.folder, 2)) {
+			return files.filter((file) -> file.toString().endsWith(".kamelet.yaml")).sorted().toList();
+		}
+		catch (IOException ex) {
+			throw new java.io.UncheckedIOException("cannot read " + this.folder, ex);
+		}
+	}
+
+}

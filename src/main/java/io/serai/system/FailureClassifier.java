@@ -1,0 +1,114 @@
+package io.serai.system;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+
+import io.serai.failure.FailureClass;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what an answer means: first by the rules of {@code connector.yaml}, then by HTTP
+ * status, for status alone is wrong for most systems.
+ */
+final class FailureClassifier {
+
+	private static final int LONGEST_MESSAGE = 300;
+
+	private final List<FailureRule> rules;
+
+	private final Clock clock;
+
+	FailureClassifier(List<FailureRule> rules, Clock clock) {
+		this.rules = List.copyOf(rules);
+		this.clock = clock;
+	}
+
+	Verdict classify(Operation operation, Answer answer) {
+		Optional<FailureRule> rule = this.rules.stream()
+			.filter((candidate) -> candidate.when().fits(answer))
+			.findFirst();
+		if (rule.isPresent()) {
+			return rule.get().as().equals("ok") ? Verdict.OK : byRule(rule.get(), answer);
+		}
+		return answer.isSuccess() ? readable(operation, answer) : byStatus(operation, answer);
+	}
+
+	private Verdict byRule(FailureRule rule, Answer answer) {
+		String status = Integer.toString(answer.status());
+		return new Verdict(FailureClass.of(rule.as()),
+				Optional.ofNullable(rule.message())
+					.flatMap((path) -> path.text(answer.json()))
+					.map(FailureClassifier::shortened)
+					.orElse("answered " + status),
+				Optional.ofNullable(rule.code()).flatMap((path) -> path.text(answer.json())).orElse(status),
+				retryAfter(rule.retryAfter(), answer));
+	}
+
+	private static Verdict readable(Operation operation, Answer answer) {
+		boolean mustSpeak = operation.id() != null || operation.items() != null;
+		if (answer.form() == Answer.Form.JSON || (answer.form() == Answer.Form.EMPTY && !mustSpeak)) {
+			return Verdict.OK;
+		}
+		return new Verdict(operation.isWrite() ? FailureClass.OUTCOME_UNKNOWN : FailureClass.TRANSIENT,
+				"answered with something that is not JSON", Integer.toString(answer.status()), null);
+	}
+
+	private Verdict byStatus(Operation operation, Answer answer) {
+		FailureClass failureClass = switch (answer.status()) {
+			case 401 -> FailureClass.TOKEN_EXPIRED;
+			case 402, 403, 407 -> FailureClass.UNAUTHORISED;
+			case 408 -> FailureClass.TRANSIENT;
+			case 409, 412 -> FailureClass.CONFLICT;
+			case 425, 429 -> FailureClass.RATE_LIMITED;
+			case 502, 503, 504 -> FailureClass.UNAVAILABLE;
+			default -> other(operation, answer.status());
+		};
+		return new Verdict(failureClass, "answered " + answer.status(), Integer.toString(answer.status()),
+				retryAfter(null, answer));
+	}
+
+	private static FailureClass other(Operation operation, int status) {
+		if (status >= 400 && status < 500) {
+			return FailureClass.INVALID_DATA;
+		}
+		if (status >= 500) {
+			return FailureClass.TRANSIENT;
+		}
+		return operation.isWrite() ? FailureClass.OUTCOME_UNKNOWN : FailureClass.TRANSIENT;
+	}
+
+	private @Nullable Duration retryAfter(@Nullable String from, Answer answer) {
+		if (from == null || from.startsWith("header:")) {
+			String name = (from == null) ? "Retry-After" : from.substring("header:".length()).strip();
+			return answer.header(name).flatMap(this::duration).orElse(null);
+		}
+		return BodyPaths.of(from).text(answer.json()).flatMap(this::duration).orElse(null);
+	}
+
+	/**
+	 * Seconds, or a moment as HTTP writes it (RFC 9110, section 10.2.3); at most a day.
+	 */
+	private Optional<Duration> duration(String text) {
+		try {
+			Duration told = text.matches("\\d{1,9}(\\.\\d+)?")
+					? Duration.ofSeconds((long) Math.ceil(Double.parseDouble(text))) : Duration
+						.between(this.clock.instant(), ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME));
+			Duration day = Duration.ofDays(1);
+			return Optional.of(told.isNegative() ? Duration.ZERO : (told.compareTo(day) > 0) ? day : told);
+		}
+		catch (DateTimeException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private static String shortened(String text) {
+		String line = text.replaceAll("\\s+", " ").strip();
+		return (line.length() <= LONGEST_MESSAGE) ? line : line.substring(0, LONGEST_MESSAGE) + "…";
+	}
+
+}

@@ -1,0 +1,73 @@
+package io.serai.system;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of {@code failures:}.
+ *
+ * @param when what the answer must look like
+ * @param as wire name of a failure class, or {@code ok}
+ * @param message where the system says what is wrong; null if it does not
+ * @param code where the system says its code; null if it does not
+ * @param retryAfter path or {@code header:NAME} that tells the seconds to wait; null if
+ * nothing tells them
+ */
+record FailureRule(When when, String as, @Nullable AnswerPath message, @Nullable AnswerPath code,
+		@Nullable String retryAfter) {
+
+	/**
+	 * A condition; all that is given must hold.
+	 */
+	record When(@JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable List<String> status,
+			@Nullable String body, @Nullable String header, @JsonProperty("equals") @Nullable String equal,
+			@JsonProperty("in") @Nullable List<String> oneOf, @Nullable Pattern matches, @Nullable Boolean exists) {
+
+		boolean fits(Answer answer) {
+			return fitsStatus(answer) && fitsBody(answer) && fitsHeader(answer);
+		}
+
+		private boolean fitsStatus(Answer answer) {
+			String actual = Integer.toString(answer.status());
+			return this.status == null
+					|| this.status.stream().anyMatch((s) -> s.equals(actual) || s.equals(actual.charAt(0) + "xx"));
+		}
+
+		private boolean fitsBody(Answer answer) {
+			if (this.body == null) {
+				return true;
+			}
+			return switch (this.body) {
+				case "empty" -> answer.form() == Answer.Form.EMPTY;
+				case "not-json" -> answer.form() != Answer.Form.JSON;
+				default -> fits(BodyPaths.of(this.body).in(answer.json()));
+			};
+		}
+
+		private boolean fitsHeader(Answer answer) {
+			return this.header == null || fitsText(answer.header(this.header));
+		}
+
+		private boolean fits(Optional<JsonNode> found) {
+			return fitsText(found.map((node) -> node.isValueNode() ? node.asText() : node.toString()));
+		}
+
+		private boolean fitsText(Optional<String> found) {
+			if (Boolean.FALSE.equals(this.exists)) {
+				return found.isEmpty();
+			}
+			return found.filter((text) -> this.equal == null || this.equal.equals(text))
+				.filter((text) -> this.oneOf == null || this.oneOf.contains(text))
+				.filter((text) -> this.matches == null || this.matches.matcher(text).find())
+				.isPresent();
+		}
+
+	}
+
+}

@@ -1,0 +1,60 @@
+package io.serai.system;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.serai.canonical.RecordKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that a connector can do; the fields are explained in
+ * {@code schema/connector.schema.json}.
+ */
+record Operation(Safety safety, @Nullable String mapping, @Nullable String request, @Nullable String find,
+		Map<String, String> needs, List<String> then, @Nullable AnswerPath id, @Nullable AnswerPath version,
+		@JsonDeserialize(using = WireText.Kind.class) @Nullable RecordKind record, @Nullable AnswerPath items,
+		@Nullable AnswerPath next, @Nullable String paging, @Nullable Integer size, @Nullable AnswerPath key,
+		@Nullable AnswerPath time, @JsonDeserialize(using = WireText.Span.class) @Nullable Duration overlap,
+		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration lag,
+		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration window) {
+
+	Operation {
+		needs = (needs != null) ? Map.copyOf(needs) : Map.of();
+		then = (then != null) ? List.copyOf(then) : List.of();
+	}
+
+	boolean isWrite() {
+		return this.safety != Safety.SAFE;
+	}
+
+	boolean isPoll() {
+		return this.items != null && this.record != null;
+	}
+
+	/** Rows a page may have. */
+	int pageSize() {
+		return Objects.requireNonNullElse(this.size, 100);
+	}
+
+	/**
+	 * How far before the watermark a poll looks again, for changes that became visible
+	 * late.
+	 */
+	Duration pollOverlap() {
+		return Objects.requireNonNullElse(this.overlap, Duration.ofSeconds(60));
+	}
+
+	/** How far behind now a poll stays, so that changes of one moment come together. */
+	Duration pollLag() {
+		return Objects.requireNonNullElse(this.lag, Duration.ZERO);
+	}
+
+	/** How much time one poll may ask for. */
+	Duration pollWindow() {
+		return Objects.requireNonNullElse(this.window, Duration.ofDays(7));
+	}
+
+}

@@ -1,0 +1,138 @@
+package io.serai.system;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import io.serai.mapping.BrokenFilesException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings connectors and settings together and finds everything that is wrong with either
+ * before anything starts.
+ */
+final class SystemPlans {
+
+	private final ConnectorFolder folder;
+
+	private final Map<String, SignIn> recipes = new HashMap<>();
+
+	private final Map<String, Plan> plans = new TreeMap<>();
+
+	SystemPlans(ConnectorFolder folder, List<SignIn> recipes) {
+		this.folder = folder;
+		recipes.forEach((recipe) -> this.recipes.put(recipe.recipe(), recipe));
+	}
+
+	/**
+	 * Reads all connectors and plans each configured system. A system without a connector
+	 * is one that nobody has chosen yet, and no error.
+	 * @throws BrokenFilesException with every problem of every file and setting
+	 */
+	SystemPlans check(Map<String, SystemSetting> configured) {
+		List<String> problems = new ArrayList<>();
+		Map<String, Connector> connectors = new HashMap<>();
+		for (String name : this.folder.names()) {
+			try {
+				connectors.put(name, this.folder.read(name));
+			}
+			catch (BrokenFilesException ex) {
+				problems.addAll(ex.problems());
+			}
+		}
+		configured.forEach((name, setting) -> plan(name, setting, connectors, problems));
+		if (!problems.isEmpty()) {
+			throw new BrokenFilesException(problems);
+		}
+		return this;
+	}
+
+	Map<String, Plan> all() {
+		return this.plans;
+	}
+
+	private void plan(String name, SystemSetting setting, Map<String, Connector> connectors, List<String> problems) {
+		if (isBlank(setting.connector())) {
+			return;
+		}
+		String place = "settings: serai.systems." + name;
+		Connector connector = connectors.get(setting.connector());
+		if (connector == null) {
+			if (!this.folder.names().contains(setting.connector())) {
+				problems.add("%s.connector: there is no connector '%s'; there are %s".formatted(place,
+						setting.connector(), this.folder.names()));
+			}
+			return;
+		}
+		if (isBlank(setting.url())) {
+			problems.add(place + ".url: is missing; set the address of the system");
+		}
+		SignIn signIn = Optional.ofNullable(this.recipes.get(connector.signIn().recipe())).orElseThrow();
+		signIn.needs()
+			.stream()
+			.filter((need) -> isBlank(value(setting, need)))
+			.sorted()
+			.forEach((need) -> problems.add("%s: the sign-in of %s needs '%s'; set it in the environment"
+				.formatted(place, connector.name(), need)));
+		options(place, connector, setting, problems);
+		this.plans.put(name, new Plan(connector, setting, signIn));
+	}
+
+	private static void options(String place, Connector connector, SystemSetting setting, List<String> problems) {
+		setting.options()
+			.keySet()
+			.stream()
+			.filter((option) -> !connector.options().containsKey(option))
+			.forEach((option) -> problems.add("%s.options.%s: connector %s has no such option; it has %s"
+				.formatted(place, option, connector.name(), connector.options().keySet().stream().sorted().toList())));
+		connector.options().forEach((option, spec) -> {
+			if (spec.byDefault() == null && !setting.options().containsKey(option)) {
+				problems.add("%s.options.%s: is missing; set it: %s".formatted(place, option, spec.description()));
+			}
+		});
+	}
+
+	private static @Nullable String value(SystemSetting setting, String need) {
+		return switch (need) {
+			case "username" -> setting.username();
+			case "password" -> setting.password();
+			case "token" -> setting.token();
+			case "clientId" -> setting.clientId();
+			case "secret" -> setting.secret();
+			default -> throw new IllegalArgumentException(need);
+		};
+	}
+
+	private static boolean isBlank(@Nullable String text) {
+		return text == null || text.isBlank();
+	}
+
+	/** One system to be. */
+	record Plan(Connector connector, SystemSetting setting, SignIn signIn) {
+
+		/** Returns what kamelets read as {@code {{name}}}. */
+		Map<String, String> parameters() {
+			Map<String, String> parameters = new TreeMap<>();
+			parameters.put("url", String.valueOf(this.setting.url()).replaceAll("/+$", ""));
+			parameters.putAll(options());
+			return parameters;
+		}
+
+		/** Returns the options in force: the installation's over the connector's. */
+		Map<String, String> options() {
+			Map<String, String> options = new TreeMap<>();
+			this.connector.options().forEach((option, spec) -> {
+				if (spec.byDefault() != null) {
+					options.put(option, spec.byDefault());
+				}
+			});
+			options.putAll(this.setting.options());
+			return options;
+		}
+
+	}
+
+}

@@ -1,0 +1,76 @@
+package io.serai.system;
+
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.serai.canonical.CanonicalJson;
+import io.serai.canonical.CanonicalRecord;
+import io.serai.canonical.HubHeaders;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultProducer;
+
+/**
+ * {@code to: system:NAME/OPERATION}. After a write the body is as it was and the header
+ * {@code HubExternalId} tells the record's id in the system; after a safe operation with
+ * a mapping the body is the mapped answer, a JSON tree.
+ */
+final class SystemProducer extends DefaultProducer {
+
+	private final SystemEndpoint endpoint;
+
+	private final SystemComponent component;
+
+	SystemProducer(SystemEndpoint endpoint, SystemComponent component) {
+		super(endpoint);
+		this.endpoint = endpoint;
+		this.component = component;
+	}
+
+	@Override
+	public void process(Exchange exchange) {
+		OutsideSystem system = this.component.systems().get(this.endpoint.system());
+		exchange.setProperty(HubHeaders.SYSTEM, system.name());
+		if (system.operation(this.endpoint.operation()).isWrite()) {
+			write(system, exchange);
+		}
+		else {
+			ask(system, exchange);
+		}
+		exchange.setProperty(HubHeaders.SYSTEM_CALLS, 1 + exchange.getProperty(HubHeaders.SYSTEM_CALLS, 0, int.class));
+	}
+
+	private void write(OutsideSystem system, Exchange exchange) {
+		if (!(exchange.getMessage().getBody() instanceof CanonicalRecord record)) {
+			throw new IllegalArgumentException(
+					"system:%s/%s writes canonical records; the body is something else. Call it before steps that change the body"
+						.formatted(system.name(), this.endpoint.operation()));
+		}
+		boolean maybeWritten = exchange.getMessage().getHeader(HubHeaders.MAYBE_WRITTEN, false, boolean.class);
+		Optional<String> id = new WriteCall(system, this.endpoint.operation(), record, this.component.crossReference(),
+				this.component.mappings())
+			.run(maybeWritten);
+		id.ifPresent((externalId) -> {
+			exchange.getMessage().setHeader(HubHeaders.EXTERNAL_ID, externalId);
+			exchange.setProperty(HubHeaders.EXTERNAL_ID, externalId);
+		});
+	}
+
+	private void ask(OutsideSystem system, Exchange exchange) {
+		Operation operation = system.operation(this.endpoint.operation());
+		Object body = exchange.getMessage().getBody();
+		JsonNode input = (body instanceof CanonicalRecord record) ? CanonicalJson.tree(record)
+				: (body instanceof JsonNode json) ? json : MissingNode.getInstance();
+		Map<String, String> inputs = (body instanceof CanonicalRecord record) ? Call.inputs(record, null) : Map.of();
+		Map<String, JsonNode> variables = system.variables(null);
+		JsonNode request = (operation.request() != null)
+				? this.component.mappings().apply(operation.request(), input, variables) : null;
+		Answer answer = system.call(this.endpoint.operation(), new Call(request, inputs));
+		if (operation.mapping() != null) {
+			exchange.getMessage()
+				.setBody(this.component.mappings().apply(operation.mapping(), answer.json(), variables));
+		}
+	}
+
+}

@@ -1,0 +1,56 @@
+package io.serai.system;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import io.serai.failure.Failure;
+import io.serai.failure.FailureClass;
+import io.serai.failure.HubException;
+
+/**
+ * The configured outside systems.
+ */
+public final class Systems {
+
+	private final Map<String, OutsideSystem> systems;
+
+	Systems(Map<String, OutsideSystem> systems) {
+		this.systems = new TreeMap<>(systems);
+	}
+
+	/**
+	 * Returns how each configured system fares, by name.
+	 */
+	public List<SystemStatus> all() {
+		return this.systems.values().stream().map(Systems::status).toList();
+	}
+
+	/**
+	 * Returns the system, ready to be called.
+	 * @throws HubException unavailable if it is not configured: flows wait until it is
+	 */
+	OutsideSystem get(String name) {
+		return find(name).orElseThrow(() -> new HubException(
+				new Failure(FailureClass.UNAVAILABLE, "system %s is not configured".formatted(name),
+						"Set serai.systems.%s.connector and .url in config/application.yaml and start the hub again."
+							.formatted(name),
+						name, null, null, null, false)));
+	}
+
+	Optional<OutsideSystem> find(String name) {
+		return Optional.ofNullable(this.systems.get(name));
+	}
+
+	private static SystemStatus status(OutsideSystem system) {
+		SystemStatus.Health health = switch (system.breaker().getState()) {
+			case OPEN, FORCED_OPEN -> SystemStatus.Health.DOWN;
+			case HALF_OPEN -> SystemStatus.Health.PROBING;
+			default -> system.governor().paused().isPresent() ? SystemStatus.Health.PAUSED : SystemStatus.Health.UP;
+		};
+		return new SystemStatus(system.name(), system.connector().name(), system.connector().title(), health,
+				system.governor().paused().orElse(null));
+	}
+
+}

@@ -1,0 +1,196 @@
+package io.serai.system;
+
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.canonical.CanonicalJson;
+import io.serai.canonical.CanonicalRecord;
+import io.serai.canonical.RecordVersion;
+import io.serai.crossref.CrossReference;
+import io.serai.crossref.ExternalId;
+import io.serai.failure.FailureClass;
+import io.serai.failure.HubException;
+import io.serai.mapping.Mappings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings one record into one system so that it is there once, whatever happened to
+ * earlier attempts.
+ */
+final class WriteCall {
+
+	private static final int CONFLICTS = 3;
+
+	private final OutsideSystem system;
+
+	private final String name;
+
+	private final Operation operation;
+
+	private final CanonicalRecord record;
+
+	private final JsonNode tree;
+
+	private final CrossReference crossReference;
+
+	private final Mappings mappings;
+
+	WriteCall(OutsideSystem system, String operation, CanonicalRecord record, CrossReference crossReference,
+			Mappings mappings) {
+		this.system = system;
+		this.name = operation;
+		this.operation = system.operation(operation);
+		this.record = record;
+		this.tree = CanonicalJson.tree(record);
+		this.crossReference = crossReference;
+		this.mappings = mappings;
+	}
+
+	/**
+	 * Writes, or finds it written.
+	 * @param maybeWritten whether an earlier attempt may have taken effect
+	 * @return the record's id in the system; empty if the system gives none
+	 * @throws HubException if it is not there, or nobody knows
+	 */
+	Optional<String> run(boolean maybeWritten) {
+		try {
+			return tryRun(maybeWritten);
+		}
+		catch (HubException ex) {
+			throw maybeWritten ? Failures.maybeWritten(ex) : ex;
+		}
+	}
+
+	private Optional<String> tryRun(boolean maybeWritten) {
+		ExternalId known = this.crossReference.toExternal(this.system.name(), this.record.recordKey());
+		String id = (known instanceof ExternalId.Known link) ? link.id() : null;
+		boolean unsure = id == null && (maybeWritten || known instanceof ExternalId.Unknown);
+		if (unsure && this.operation.find() != null) {
+			Optional<Found> found = find();
+			if (found.isPresent() && found.get().isUpToDate(this.record.version())) {
+				return finish(found.get().id());
+			}
+			id = found.map(Found::id).orElse(null);
+		}
+		if (maybeWritten && id == null && this.operation.safety() == Safety.ONCE_ONLY) {
+			throw this.system.failures().mayHaveRun(this.name, this.operation);
+		}
+		return write(id);
+	}
+
+	private Optional<String> write(@Nullable String id) {
+		String target = id;
+		boolean adopted = false;
+		for (int conflicts = 0;; conflicts++) {
+			try {
+				return finish(send(target));
+			}
+			catch (HubException ex) {
+				FailureClass failureClass = ex.failure().failureClass();
+				if (failureClass == FailureClass.DUPLICATE && this.operation.find() != null && !adopted) {
+					Found there = find().orElseThrow(() -> notFound(ex));
+					if (!there.isOlder(this.record.version())) {
+						return finish(there.id());
+					}
+					target = there.id();
+					adopted = true;
+				}
+				else if (failureClass != FailureClass.CONFLICT || conflicts >= CONFLICTS) {
+					throw ex;
+				}
+			}
+		}
+	}
+
+	private @Nullable String send(@Nullable String id) {
+		Map<String, JsonNode> variables = variables(id);
+		this.operation.needs().forEach((variable, needed) -> variables.put(variable, look(needed, id, variables)));
+		JsonNode body = (this.operation.mapping() != null)
+				? this.mappings.apply(this.operation.mapping(), this.tree, variables) : this.tree;
+		Answer answer = this.system.call(this.name, new Call(body, Call.inputs(this.record, id)));
+		Optional<String> given = Optional.ofNullable(this.operation.id()).flatMap((path) -> path.text(answer.json()));
+		if (given.isEmpty() && id == null && this.operation.id() != null) {
+			throw this.system.failures()
+				.of(FailureClass.OUTCOME_UNKNOWN, this.name, "the answer holds no id of the record", true);
+		}
+		return given.orElse(id);
+	}
+
+	/** Links first: should a follow-up fail, the next attempt knows the document. */
+	private Optional<String> finish(@Nullable String id) {
+		if (id != null) {
+			this.crossReference.link(this.system.name(), this.record.recordKey(), id);
+		}
+		Map<String, JsonNode> variables = variables(id);
+		try {
+			this.operation.then().forEach((next) -> look(next, id, variables));
+		}
+		catch (HubException ex) {
+			throw Failures.maybeWritten(ex);
+		}
+		return Optional.ofNullable(id);
+	}
+
+	private Optional<Found> find() {
+		String find = this.operation.find();
+		if (find == null) {
+			return Optional.empty();
+		}
+		Operation spec = this.system.operation(find);
+		try {
+			JsonNode answer = call(find, null, variables(null)).json();
+			return Optional.ofNullable(spec.id())
+				.flatMap((path) -> path.text(answer))
+				.map((id) -> new Found(id,
+						Optional.ofNullable(spec.version()).flatMap((path) -> path.text(answer)).orElse(null)));
+		}
+		catch (HubException ex) {
+			if ("404".equals(ex.failure().code())) {
+				return Optional.empty();
+			}
+			throw ex;
+		}
+	}
+
+	private JsonNode look(String needed, @Nullable String id, Map<String, JsonNode> variables) {
+		JsonNode answer = call(needed, id, variables).json();
+		String mapping = this.system.operation(needed).mapping();
+		return (mapping != null) ? this.mappings.apply(mapping, answer, variables) : answer;
+	}
+
+	private Answer call(String needed, @Nullable String id, Map<String, JsonNode> variables) {
+		String request = this.system.operation(needed).request();
+		JsonNode body = (request != null) ? this.mappings.apply(request, this.tree, variables) : null;
+		return this.system.call(needed, new Call(body, Call.inputs(this.record, id)));
+	}
+
+	private Map<String, JsonNode> variables(@Nullable String id) {
+		return this.system.variables(id);
+	}
+
+	private HubException notFound(HubException duplicate) {
+		return this.system.failures()
+			.of(FailureClass.INVALID_DATA, this.name,
+					"the system says it has the record already, but does not find it by its key",
+					duplicate.failure().maybeWritten());
+	}
+
+	/**
+	 * What {@code find} found.
+	 *
+	 * @param version null if the system does not tell
+	 */
+	private record Found(String id, @Nullable String version) {
+
+		boolean isUpToDate(String ours) {
+			return this.version != null && RecordVersion.compare(this.version, ours) >= 0;
+		}
+
+		boolean isOlder(String ours) {
+			return this.version != null && RecordVersion.compare(this.version, ours) < 0;
+		}
+
+	}
+
+}
