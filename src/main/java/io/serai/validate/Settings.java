@@ -23,9 +23,13 @@ final class Settings {
 
 	private final StandardEnvironment environment = new StandardEnvironment();
 
-	Settings(Path home) throws IOException {
-		Path file = home.resolve("config").resolve("application.yaml");
-		if (Files.exists(file)) {
+	/**
+	 * @param withFile whether {@code config/application.yaml} counts; false if it cannot
+	 * be read
+	 */
+	Settings(Path home, boolean withFile) throws IOException {
+		Path file = SettingsFile.in(home);
+		if (withFile && Files.exists(file)) {
 			add("config", new FileSystemResource(file));
 		}
 		add("defaults", new ClassPathResource("application.yaml"));

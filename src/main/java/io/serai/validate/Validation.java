@@ -30,7 +30,8 @@ public final class Validation {
 			}
 		}
 		SchemaCheck schema = SchemaCheck.camel();
-		SystemOperations operations = new SystemOperations(new Settings(root).connectorBySystem());
+		boolean readable = new SettingsFile(root, problems, new SettingNames()).check();
+		SystemOperations operations = new SystemOperations(new Settings(root, readable).connectorBySystem());
 		new MappingFolders(root, problems).check();
 		new ConnectorFolders(root, problems, schema, operations).check();
 		new FlowFiles(root, problems, schema, operations).check();

@@ -141,7 +141,9 @@ enum CodeRule {
 						+ type.getAnnotationOfType(ConfigurationProperties.class).prefix();
 				String module = type.getPackageName().replaceFirst("^[^.]+\\.serai\\.?", "").replaceFirst("\\..*", "");
 				boolean named = module.isEmpty() ? prefix.equals("serai")
-						: (prefix + ".").startsWith("serai." + module + ".") || prefix.equals("serai." + module + "s");
+						: (prefix + ".").startsWith("serai." + module + ".") || prefix.equals("serai." + module + "s")
+				// So that the variable of the environment is SERAI_BROKER_URL.
+								|| (module + ":" + prefix).equals("delivery:serai.broker");
 				if (!type.isRecord() || !named) {
 					events.add(SimpleConditionEvent.violated(type, "%s has the prefix '%s' and is %s record"
 						.formatted(type.getName(), prefix, type.isRecord() ? "a" : "no")));

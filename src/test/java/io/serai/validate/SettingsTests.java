@@ -1,0 +1,94 @@
+package io.serai.validate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.FileSystemResource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every setting stands in {@code application.yaml} with its default and a comment; a
+ * wrong setting of an installation is told with its remedy.
+ */
+class SettingsTests {
+
+	private static final Path DEFAULTS = SmallHouse.PRODUCT.resolve("src/main/resources/application.yaml");
+
+	@TempDir
+	private Path folder;
+
+	private SmallHouse house;
+
+	@BeforeEach
+	void buildHouse() throws IOException {
+		this.house = new SmallHouse(this.folder);
+	}
+
+	@Test
+	void everySettingStandsInApplicationYaml() throws IOException {
+		Set<String> settings = new SettingNames().all();
+		List<String> documented = documented();
+
+		assertThat(settings).filteredOn((name) -> documented.stream().noneMatch((other) -> isOrHolds(name, other)))
+			.as("Add each with its default and a comment to src/main/resources/application.yaml")
+			.isEmpty();
+	}
+
+	@Test
+	void everythingInApplicationYamlIsASetting() throws IOException {
+		SettingNames names = new SettingNames();
+
+		assertThat(documented()).filteredOn((name) -> name.startsWith("serai."))
+			.filteredOn((name) -> !names.knows(name))
+			.as("No code reads these; delete them, or correct the name")
+			.isEmpty();
+	}
+
+	@Test
+	void theSettingsFileOfTheDistributionHasNoProblem() throws IOException {
+		this.house.write("config/application.yaml",
+				Files.readString(SmallHouse.PRODUCT.resolve("src/main/distribution/config/application.yaml")));
+
+		assertThat(this.house.problems()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					# old           | new                      | what is told and how to mend it
+					connector: tiny | connector: tiiny         | there is no connector 'tiiny'. Use one of [tiny]
+					connector: tiny | password: abc            | a secret stands in the file. Move it to the environment as SERAI_SYSTEMS_ERP_PASSWORD
+					systems:        | messagestore.kep-bodies: | Did you mean serai.messagestore.keep-bodies? Otherwise delete it
+					systems:        | systems: oops            | is not YAML
+					""")
+	void tellsWhatIsWrongWithTheSettings(String old, String with, String told) throws IOException {
+		this.house.replace("config/application.yaml", old, with);
+
+		assertThat(this.house.problems()).anySatisfy((problem) -> assertThat(problem.toString()).contains(told));
+	}
+
+	private static boolean isOrHolds(String setting, String documented) {
+		String plain = documented.replaceAll("\\[\\d+]", "");
+		return plain.equals(setting) || plain.startsWith(setting + ".");
+	}
+
+	private static List<String> documented() throws IOException {
+		PropertySource<?> source = new YamlPropertySourceLoader().load("defaults", new FileSystemResource(DEFAULTS))
+			.getFirst();
+		return List.of(((EnumerablePropertySource<?>) source).getPropertyNames());
+	}
+
+}
