@@ -1,16 +1,19 @@
 package io.serai.system;
 
+import java.time.Instant;
 import java.util.Map;
 
 import io.serai.crossref.CrossReference;
 import io.serai.mapping.Mappings;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.stereotype.Component;
 
 /**
  * The Camel component {@code system:NAME/OPERATION}. {@code to:} calls the operation of
- * the system; {@code from:} polls it.
+ * the system; {@code from:} polls it. Options of a poll: {@code every} (e.g. {@code 5s}),
+ * {@code since} (where a new poll starts, ISO-8601; default: one window ago).
  */
 @Component("system")
 final class SystemComponent extends DefaultComponent {
@@ -19,12 +22,15 @@ final class SystemComponent extends DefaultComponent {
 
 	private final CrossReference crossReference;
 
-	private final Mappings mappings;
+	private final Poll.Parts pollParts;
 
-	SystemComponent(Systems systems, CrossReference crossReference, Mappings mappings) {
-		this.systems = systems;
+	private final Polls polls;
+
+	SystemComponent(CrossReference crossReference, Poll.Parts pollParts, Polls polls) {
+		this.systems = pollParts.systems();
 		this.crossReference = crossReference;
-		this.mappings = mappings;
+		this.pollParts = pollParts;
+		this.polls = polls;
 	}
 
 	@Override
@@ -36,7 +42,14 @@ final class SystemComponent extends DefaultComponent {
 						.formatted(remaining));
 		}
 		this.systems.find(parts[0]).ifPresent((system) -> check(system, parts[1]));
-		return new SystemEndpoint(uri, this, parts[0], parts[1]);
+		SystemEndpoint endpoint = new SystemEndpoint(uri, this, parts[0], parts[1]);
+		String every = getAndRemoveParameter(parameters, "every", String.class);
+		if (every != null) {
+			endpoint.every(DurationStyle.detectAndParse(every));
+		}
+		String since = getAndRemoveParameter(parameters, "since", String.class);
+		endpoint.since((since != null) ? Instant.parse(since) : null);
+		return endpoint;
 	}
 
 	Systems systems() {
@@ -47,8 +60,16 @@ final class SystemComponent extends DefaultComponent {
 		return this.crossReference;
 	}
 
+	Poll.Parts pollParts() {
+		return this.pollParts;
+	}
+
+	Polls polls() {
+		return this.polls;
+	}
+
 	Mappings mappings() {
-		return this.mappings;
+		return this.pollParts.mappings();
 	}
 
 	private static void check(OutsideSystem system, String operation) {

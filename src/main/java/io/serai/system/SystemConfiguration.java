@@ -8,6 +8,7 @@ import java.util.TreeMap;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.serai.canonical.RecordValidator;
 import io.serai.mapping.Mappings;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Puts the configured systems together from {@code connectors/} and
@@ -43,6 +45,12 @@ class SystemConfiguration {
 							plan.signIn(), mappings, settings.rateLimitedPause(), plan.options())));
 		});
 		return new Systems(systems);
+	}
+
+	@Bean
+	Poll.Parts pollParts(Systems systems, JdbcTemplate jdbc, Mappings mappings, RecordValidator validator,
+			Clock clock) {
+		return new Poll.Parts(systems, new PollPositions(jdbc, clock), mappings, validator, clock);
 	}
 
 	static CircuitBreaker breaker(String name, SystemSettings.Breaker settings) {

@@ -1,9 +1,13 @@
 package io.serai.system;
 
+import java.time.Duration;
+import java.time.Instant;
+
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One operation of one system as a Camel endpoint.
@@ -15,6 +19,10 @@ final class SystemEndpoint extends DefaultEndpoint {
 	private final String system;
 
 	private final String operation;
+
+	private Duration every = Duration.ofSeconds(5);
+
+	private @Nullable Instant since;
 
 	SystemEndpoint(String uri, SystemComponent component, String system, String operation) {
 		super(uri, component);
@@ -30,7 +38,8 @@ final class SystemEndpoint extends DefaultEndpoint {
 
 	@Override
 	public Consumer createConsumer(Processor processor) {
-		throw new UnsupportedOperationException("system: polls are made by the poll consumer");
+		this.component.systems().find(this.system).ifPresent(this::checkPoll);
+		return new PollConsumer(this, processor, this.component);
 	}
 
 	String system() {
@@ -39,6 +48,30 @@ final class SystemEndpoint extends DefaultEndpoint {
 
 	String operation() {
 		return this.operation;
+	}
+
+	Duration every() {
+		return this.every;
+	}
+
+	@Nullable Instant since() {
+		return this.since;
+	}
+
+	void every(Duration every) {
+		this.every = every;
+	}
+
+	void since(@Nullable Instant since) {
+		this.since = since;
+	}
+
+	private void checkPoll(OutsideSystem found) {
+		if (!found.operation(this.operation).isPoll()) {
+			throw new IllegalArgumentException(
+					"system:%s/%s cannot be polled: give the operation 'items', 'record' and 'mapping' in connectors/%s/connector.yaml"
+						.formatted(this.system, this.operation, found.connector().name()));
+		}
 	}
 
 }

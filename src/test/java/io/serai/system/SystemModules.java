@@ -12,7 +12,7 @@ import org.springframework.context.annotation.ComponentScan;
  * connectors are tested in.
  */
 @EnableAutoConfiguration
-@ComponentScan({ "io.serai.mapping", "io.serai.crossref", "io.serai.system" })
+@ComponentScan({ "io.serai.canonical", "io.serai.mapping", "io.serai.crossref", "io.serai.system" })
 @ConfigurationPropertiesScan({ "io.serai.crossref", "io.serai.system" })
 class SystemModules {
 

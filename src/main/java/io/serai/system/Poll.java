@@ -1,0 +1,160 @@
+package io.serai.system;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import io.serai.canonical.RecordValidator;
+import io.serai.failure.Failure;
+import io.serai.failure.FailureClass;
+import io.serai.failure.HubException;
+import io.serai.failure.RejectedRecord;
+import io.serai.mapping.Mappings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Polls one operation for one flow, window by window. The watermark moves after a whole
+ * window went down the route, so that whatever breaks in between comes again.
+ */
+final class Poll {
+
+	private static final int REMEMBERED = 20_000;
+
+	private static final int MOST_PAGES = 10_000;
+
+	private final String flow;
+
+	private final SystemEndpoint endpoint;
+
+	private final Parts parts;
+
+	private final Consumer<Object> route;
+
+	private final Set<String> seen = Collections.newSetFromMap(new LinkedHashMap<>() {
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+			return size() > REMEMBERED;
+		}
+	});
+
+	/**
+	 * Makes a poll.
+	 * @param route takes a record or a {@link RejectedRecord}; throws if it did not take
+	 * it
+	 */
+	Poll(String flow, SystemEndpoint endpoint, Parts parts, Consumer<Object> route) {
+		this.flow = flow;
+		this.endpoint = endpoint;
+		this.parts = parts;
+		this.route = route;
+	}
+
+	String flow() {
+		return this.flow;
+	}
+
+	SystemEndpoint endpoint() {
+		return this.endpoint;
+	}
+
+	PollPositions positions() {
+		return this.parts.positions();
+	}
+
+	/**
+	 * Polls one window.
+	 * @return whether there is more to catch up with at once
+	 * @throws HubException if the system does not answer or the route does not take an
+	 * item
+	 * @throws org.springframework.dao.DataAccessException if the position cannot be read
+	 */
+	boolean window() {
+		OutsideSystem system = this.parts.systems().get(this.endpoint.system());
+		Operation operation = system.operation(this.endpoint.operation());
+		Instant now = this.parts.clock().instant();
+		positions().open(this.flow, system.name(), this.endpoint.operation(), first(operation, now));
+		if (!positions().lease(this.flow)) {
+			return false;
+		}
+		Instant watermark = positions().find(this.flow).orElseThrow().watermark();
+		PollWindow window = PollWindow.of(watermark, now, operation);
+		Optional<Instant> newest = pages(system, operation, window);
+		positions().advance(this.flow, watermark, window.next(watermark, newest.orElse(null)));
+		return window.cut();
+	}
+
+	/** Everything is new again, as after a rewind. */
+	void forget() {
+		synchronized (this.seen) {
+			this.seen.clear();
+		}
+	}
+
+	private Instant first(Operation operation, Instant now) {
+		Instant since = this.endpoint.since();
+		return (since != null) ? since : now.minus(operation.pollWindow());
+	}
+
+	private Optional<Instant> pages(OutsideSystem system, Operation operation, PollWindow window) {
+		Instant newest = null;
+		String cursor = null;
+		for (int pages = 0; pages < MOST_PAGES; pages++) {
+			Page page = Page.read(system, this.endpoint.operation(), window, cursor, this.parts.mappings());
+			for (var json : page.items()) {
+				newest = later(newest, take(new PolledItem(system, operation, json)));
+			}
+			if (page.next() == null) {
+				return Optional.ofNullable(newest);
+			}
+			if (page.next().equals(cursor) || !positions().lease(this.flow)) {
+				break;
+			}
+			cursor = page.next();
+		}
+		throw system.failures()
+			.of(FailureClass.TRANSIENT, this.endpoint.operation(), "paging did not come to an end", false);
+	}
+
+	private Optional<Instant> take(PolledItem item) {
+		String fingerprint = item.fingerprint();
+		Object record = item.record(this.parts.mappings(), this.parts.validator());
+		Optional<Instant> changedAt = item.changedAt(record);
+		synchronized (this.seen) {
+			if (this.seen.contains(fingerprint)) {
+				return changedAt;
+			}
+		}
+		publish(item, record);
+		synchronized (this.seen) {
+			this.seen.add(fingerprint);
+		}
+		return changedAt;
+	}
+
+	private void publish(PolledItem item, Object record) {
+		try {
+			this.route.accept(record);
+		}
+		catch (HubException ex) {
+			Failure failure = ex.failure();
+			if (record instanceof RejectedRecord || failure.action() != FailureClass.Action.DEAD_LETTER) {
+				throw ex;
+			}
+			this.route.accept(item.rejected(failure));
+		}
+	}
+
+	private static @Nullable Instant later(@Nullable Instant one, Optional<Instant> other) {
+		return (other.isPresent() && (one == null || other.get().isAfter(one))) ? other.get() : one;
+	}
+
+	/** What every poll works with. */
+	record Parts(Systems systems, PollPositions positions, Mappings mappings, RecordValidator validator, Clock clock) {
+	}
+
+}

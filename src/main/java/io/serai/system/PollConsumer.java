@@ -1,0 +1,70 @@
+package io.serai.system;
+
+import io.serai.failure.Failure;
+import io.serai.failure.FailureClass;
+import io.serai.failure.HubException;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.support.DefaultConsumer;
+
+/**
+ * {@code from: system:NAME/OPERATION}: each changed item goes down the route as a
+ * canonical record, or as a rejected one.
+ */
+final class PollConsumer extends DefaultConsumer {
+
+	private final SystemEndpoint endpoint;
+
+	private final SystemComponent component;
+
+	PollConsumer(SystemEndpoint endpoint, Processor processor, SystemComponent component) {
+		super(endpoint, processor);
+		this.endpoint = endpoint;
+		this.component = component;
+	}
+
+	@Override
+	protected void doStart() throws Exception {
+		super.doStart();
+		Poll poll = new Poll(getRouteId(), this.endpoint, this.component.pollParts(), this::publish);
+		this.component.polls().started(getRouteId(), new PollSchedule(poll, this.endpoint.every()));
+	}
+
+	@Override
+	protected void doStop() throws Exception {
+		this.component.polls().stopped(getRouteId());
+		super.doStop();
+	}
+
+	@Override
+	protected void doSuspend() throws Exception {
+		doStop();
+	}
+
+	@Override
+	protected void doResume() throws Exception {
+		doStart();
+	}
+
+	private void publish(Object record) {
+		Exchange exchange = createExchange(false);
+		exchange.getMessage().setBody(record);
+		try {
+			getAsyncProcessor().processAsync(exchange).join();
+			Exception failed = exchange.getException();
+			if (failed != null) {
+				throw (failed instanceof HubException hub) ? hub : bug(failed);
+			}
+		}
+		finally {
+			releaseExchange(exchange, false);
+		}
+	}
+
+	private static HubException bug(Exception failed) {
+		return new HubException(Failure.of(FailureClass.TRANSIENT,
+				"the route did not take the item: " + failed.getClass().getSimpleName(),
+				"See the log; it is tried again by itself."), failed);
+	}
+
+}

@@ -1,0 +1,93 @@
+package io.serai.system;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.canonical.CanonicalRecord;
+import io.serai.canonical.InvalidRecordException;
+import io.serai.canonical.RecordKind;
+import io.serai.canonical.RecordValidator;
+import io.serai.failure.Failure;
+import io.serai.failure.FailureClass;
+import io.serai.failure.HubException;
+import io.serai.failure.RejectedRecord;
+import io.serai.mapping.Mappings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One item of a page on its way to a canonical record.
+ */
+record PolledItem(OutsideSystem system, Operation operation, JsonNode json) {
+
+	/**
+	 * Returns the record, or a {@link RejectedRecord} if the item cannot become one.
+	 */
+	Object record(Mappings mappings, RecordValidator validator) {
+		try {
+			JsonNode mapped = mappings.apply(Objects.requireNonNull(this.operation.mapping()), this.json,
+					this.system.variables(null));
+			return validator.read(kind(), mapped, Locale.ENGLISH);
+		}
+		catch (HubException ex) {
+			return rejected(ex.failure());
+		}
+		catch (InvalidRecordException ex) {
+			String told = ex.violations()
+				.stream()
+				.limit(10)
+				.map((violation) -> violation.path() + ": " + violation.message())
+				.collect(Collectors.joining("; "));
+			return rejected(new Failure(FailureClass.INVALID_DATA,
+					"%s: a polled %s is not valid: %s".formatted(this.system.name(), kind(), told),
+					"Correct it in %s, or mend mappings/%s.".formatted(this.system.name(), this.operation.mapping()),
+					this.system.name(), this.operation.mapping(), null, null, false));
+		}
+	}
+
+	RejectedRecord rejected(Failure failure) {
+		return new RejectedRecord(kind().wireName(), this.system.name(), text(this.operation.key()).orElse("unknown"),
+				text(this.operation.time()).orElse(""), this.json.toString().getBytes(StandardCharsets.UTF_8), failure);
+	}
+
+	/** Returns when the source changed it; empty if that cannot be read. */
+	Optional<Instant> changedAt(Object record) {
+		if (record instanceof CanonicalRecord canonical) {
+			return Optional.of(canonical.updatedAt());
+		}
+		try {
+			return text(this.operation.time()).map(Instant::parse);
+		}
+		catch (DateTimeException ex) {
+			return Optional.empty();
+		}
+	}
+
+	/** Returns what tells this state of this item from every other. */
+	String fingerprint() {
+		try {
+			byte[] bytes = this.json.toString().getBytes(StandardCharsets.UTF_8);
+			return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("every JDK has SHA-256", ex);
+		}
+	}
+
+	private RecordKind kind() {
+		return Objects.requireNonNull(this.operation.record());
+	}
+
+	private Optional<String> text(@Nullable AnswerPath path) {
+		return Optional.ofNullable(path).flatMap((found) -> found.text(this.json));
+	}
+
+}

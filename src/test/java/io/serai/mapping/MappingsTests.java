@@ -1,0 +1,122 @@
+package io.serai.mapping;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.canonical.CanonicalJson;
+import io.serai.failure.FailureClass;
+import io.serai.failure.HubException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class MappingsTests {
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void refusesToStartWithEveryBrokenFileListed() throws IOException {
+		write("good-to-x", "{\"a\": .a}");
+		write("bad-to-x", "{\"a\": .a\n \"b\": .b}");
+		write("worse-to-x", "{\"a\":\n frob(.a)}");
+		Files.createDirectories(this.folder.resolve("empty-to-x"));
+
+		assertThatExceptionOfType(BrokenFilesException.class).isThrownBy(() -> new Mappings(this.folder))
+			.satisfies((ex) -> assertThat(ex.problems()).hasSize(3)
+				.anyMatch((problem) -> problem.startsWith("mappings/bad-to-x/bad-to-x.jslt")
+						&& problem.contains("line 2"))
+				.anyMatch((problem) -> problem.startsWith("mappings/worse-to-x/worse-to-x.jslt:2:"))
+				.anyMatch((problem) -> problem.contains("there is no empty-to-x.jslt")));
+	}
+
+	@Test
+	void keepsTheOldMappingWhenTheNewOneIsBroken() throws IOException {
+		write("one-to-x", "{\"v\": 1}");
+		Mappings mappings = new Mappings(this.folder);
+
+		write("one-to-x", "{\"v\": ");
+		assertThatExceptionOfType(BrokenFilesException.class).isThrownBy(() -> mappings.reload("one-to-x"));
+		assertThat(apply(mappings, "one-to-x", "{}").toString()).isEqualTo("{\"v\":1}");
+
+		write("one-to-x", "{\"v\": 2}");
+		mappings.reload("one-to-x");
+		assertThat(apply(mappings, "one-to-x", "{}").toString()).isEqualTo("{\"v\":2}");
+	}
+
+	@Test
+	void refusesAResultThatDoesNotFitItsSchemaWithoutTellingTheValue() throws IOException {
+		write("one-to-x", "{\"a\": .a}");
+		Files.writeString(this.folder.resolve("one-to-x/one-to-x.schema.json"),
+				"{\"properties\": {\"a\": {\"type\": \"integer\"}}, \"required\": [\"a\"]}");
+		Mappings mappings = new Mappings(this.folder);
+
+		assertThatExceptionOfType(HubException.class)
+			.isThrownBy(() -> apply(mappings, "one-to-x", "{\"a\": \"secret\"}"))
+			.satisfies((ex) -> assertThat(ex.failure().failureClass()).isEqualTo(FailureClass.INVALID_DATA))
+			.withMessageContaining("one-to-x")
+			.withMessageContaining("/a (type)")
+			.withMessageNotContaining("secret");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			sum("0.1", "0.2")                             | "0.3"
+			sum([])                                       | "0"
+			sum(["1234567890123456.78", "0.10"])          | "1234567890123456.88"
+			minus("0.3", "0.1")                           | "0.2"
+			times("3", "1234567890123456.78")             | "3703703670370370.34"
+			divide("1", "3", 4)                           | "0.3333"
+			divide("2", "3", 2)                           | "0.67"
+			fen("59.90")                                  | 5990
+			fen("12345678901234567890.12")                | 1234567890123456789012
+			yuan(5990)                                    | "59.90"
+			yuan(-5)                                      | "-0.05"
+			decimal("1.5", 2)                             | "1.50"
+			decimal-number("2.50")                        | 2.50
+			eq("1.0", "1.00")                             | true
+			iso-to-epoch("2026-11-22T05:07:50Z")          | 1795324070
+			epoch-to-iso(1795324070)                      | "2026-11-22T05:07:50Z"
+			date-in("2026-11-22T16:05:00Z", "Asia/Shanghai") | "2026-11-23"
+			local-from-iso("2026-11-22T16:05:00Z", "Asia/Shanghai", "yyyy-MM-dd HH:mm:ss") | "2026-11-23 00:05:00"
+			iso-from-local("2026-11-23 00:05:00", "Asia/Shanghai", "yyyy-MM-dd HH:mm:ss")  | "2026-11-22T16:05:00Z"
+			""")
+	void calculatesExactly(String expression, String expected) throws IOException {
+		write("one-to-x", expression);
+
+		assertThat(apply(new Mappings(this.folder), "one-to-x", "{}").toString()).isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "sum(.missing)", "times(\"two\", 2)", "minus(\"1e3\", \"1\")", "divide(\"1\", \"0\", 2)",
+			"fen(\"0.001\")", "yuan(\"1.5\")", "decimal(\"1.555\", 2)", "decimal(null)", "epoch-to-iso(\"yesterday\")",
+			"date-in(\"yesterday\", \"Asia/Shanghai\")", "date-in(\"2026-11-22T16:05:00Z\", \"Moon\")" })
+	void refusesWhatItCannotCalculateExactly(String expression) throws IOException {
+		write("one-to-x", expression);
+		Mappings mappings = new Mappings(this.folder);
+
+		assertThatExceptionOfType(HubException.class).isThrownBy(() -> apply(mappings, "one-to-x", "{}"))
+			.satisfies((ex) -> assertThat(ex.failure().failureClass()).isEqualTo(FailureClass.INVALID_DATA))
+			.withMessageContaining("mapping one-to-x: ")
+			.withMessageNotContaining("yesterday");
+	}
+
+	private static JsonNode apply(Mappings mappings, String name, String input) {
+		return mappings.apply(name, CanonicalJson.readTree(input.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+				Map.of());
+	}
+
+	private void write(String name, String jslt) throws IOException {
+		Files.createDirectories(this.folder.resolve(name));
+		Files.writeString(this.folder.resolve(name).resolve(name + ".jslt"), jslt);
+	}
+
+}
