@@ -42,7 +42,7 @@ final class Settling {
 
 	private Settlement settleFailure(HubMessage message, Failure failure, Duration took) {
 		boolean maybeWritten = message.maybeWritten() || failure.maybeWritten();
-		return switch (failure.failureClass().action()) {
+		return switch (failure.action()) {
 			case PAUSE -> new Settlement(event(message, DeliveryState.WAITING, took).failed(failure).build(),
 					new Settlement.Copy(false, message.failedAgain(message.attempt(), maybeWritten), null));
 			case RETRY -> retry(message.failedAgain(message.attempt() + 1, maybeWritten), failure, took);
