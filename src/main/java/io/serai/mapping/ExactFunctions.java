@@ -32,6 +32,8 @@ final class ExactFunctions {
 				new ExactFunction("times", 2, MANY,
 						(a) -> text(a.decimals().stream().reduce(BigDecimal.ONE, BigDecimal::multiply))),
 				new ExactFunction("divide", 3, 3, ExactFunctions::divide),
+				new ExactFunction("round-even", 2, 2,
+						(a) -> text(a.decimal(0).setScale(a.whole(1), RoundingMode.HALF_EVEN))),
 				new ExactFunction("fen", 1, 1, ExactFunctions::fen), new ExactFunction("yuan", 1, 1, (a) -> yuan(a)),
 				new ExactFunction("decimal", 1, 2, ExactFunctions::decimal),
 				new ExactFunction("decimal-number", 1, 1, (a) -> DecimalNode.valueOf(a.decimal(0))),

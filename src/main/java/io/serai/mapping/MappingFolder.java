@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class MappingFolder {
 
 	private static final List<Function> FUNCTIONS = Stream
-		.concat(ExactFunctions.all().stream(), TimeFunctions.all().stream())
+		.of(ExactFunctions.all(), TimeFunctions.all(), RefusalFunctions.all())
+		.flatMap(List::stream)
 		.toList();
 
 	private final Path folder;

@@ -1,6 +1,7 @@
 package io.serai.system;
 
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ final class ConnectorTemplates {
 		if (!Files.isDirectory(this.folder)) {
 			return List.of();
 		}
-		try (Stream<Path> files = Files.walk(this.folder, 2)) {
+		try (Stream<Path> files = Files.walk(this.folder, 2, FileVisitOption.FOLLOW_LINKS)) {
 			return files.filter((file) -> file.toString().endsWith(".kamelet.yaml")).sorted().toList();
 		}
 		catch (IOException ex) {

@@ -1,6 +1,8 @@
 package io.serai.system;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +24,7 @@ record Operation(Safety safety, @Nullable String mapping, @Nullable String reque
 		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration window) {
 
 	Operation {
-		needs = (needs != null) ? Map.copyOf(needs) : Map.of();
+		needs = (needs != null) ? Collections.unmodifiableMap(new LinkedHashMap<>(needs)) : Map.of();
 		then = (then != null) ? List.copyOf(then) : List.of();
 	}
 

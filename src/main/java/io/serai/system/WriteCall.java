@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.serai.canonical.CanonicalJson;
 import io.serai.canonical.CanonicalRecord;
 import io.serai.canonical.RecordVersion;
@@ -111,10 +112,14 @@ final class WriteCall {
 		Answer answer = this.system.call(this.name, new Call(body, Call.inputs(this.record, id)));
 		Optional<String> given = Optional.ofNullable(this.operation.id()).flatMap((path) -> path.text(answer.json()));
 		if (given.isEmpty() && id == null && this.operation.id() != null) {
-			throw this.system.failures()
-				.of(FailureClass.OUTCOME_UNKNOWN, this.name, "the answer holds no id of the record", true);
+			return find().map(Found::id).orElseThrow(() -> withoutId());
 		}
 		return given.orElse(id);
+	}
+
+	private HubException withoutId() {
+		return this.system.failures()
+			.of(FailureClass.OUTCOME_UNKNOWN, this.name, "the answer holds no id of the record", true);
 	}
 
 	/** Links first: should a follow-up fail, the next attempt knows the document. */
@@ -138,25 +143,58 @@ final class WriteCall {
 			return Optional.empty();
 		}
 		Operation spec = this.system.operation(find);
+		JsonNode there = readIfThere(find, variables(null));
+		return idIn(spec, there).map((id) -> new Found(id,
+				Optional.ofNullable(spec.version()).flatMap((path) -> path.text(there)).orElse(null)));
+	}
+
+	private JsonNode look(String needed, @Nullable String id, Map<String, JsonNode> variables) {
+		Operation spec = this.system.operation(needed);
+		return (spec.isWrite() && spec.find() != null) ? ensure(needed, spec, spec.find(), variables)
+				: read(needed, id, variables);
+	}
+
+	/** What the record refers to is found by its own key, and made if it is not there. */
+	private JsonNode ensure(String needed, Operation spec, String find, Map<String, JsonNode> variables) {
+		JsonNode there = readIfThere(find, variables);
+		if (idIn(this.system.operation(find), there).isPresent()) {
+			return there;
+		}
 		try {
-			JsonNode answer = call(find, null, variables(null)).json();
-			return Optional.ofNullable(spec.id())
-				.flatMap((path) -> path.text(answer))
-				.map((id) -> new Found(id,
-						Optional.ofNullable(spec.version()).flatMap((path) -> path.text(answer)).orElse(null)));
+			JsonNode body = (spec.mapping() != null) ? this.mappings.apply(spec.mapping(), this.tree, variables)
+					: this.tree;
+			this.system.call(needed, new Call(body, Call.inputs(this.record, null)));
 		}
 		catch (HubException ex) {
-			if ("404".equals(ex.failure().code())) {
-				return Optional.empty();
+			// Made by somebody else in between: as good.
+			if (ex.failure().failureClass() != FailureClass.DUPLICATE) {
+				throw ex;
+			}
+		}
+		return read(find, null, variables);
+	}
+
+	private JsonNode read(String needed, @Nullable String id, Map<String, JsonNode> variables) {
+		JsonNode answer = call(needed, id, variables).json();
+		String mapping = this.system.operation(needed).mapping();
+		return (mapping != null) ? this.mappings.apply(mapping, answer, variables) : answer;
+	}
+
+	/** Some systems answer an empty list when there is nothing, some 404. */
+	private JsonNode readIfThere(String find, Map<String, JsonNode> variables) {
+		try {
+			return read(find, null, variables);
+		}
+		catch (HubException ex) {
+			if (ex.failure().failureClass() == FailureClass.INVALID_DATA && "404".equals(ex.failure().code())) {
+				return NullNode.getInstance();
 			}
 			throw ex;
 		}
 	}
 
-	private JsonNode look(String needed, @Nullable String id, Map<String, JsonNode> variables) {
-		JsonNode answer = call(needed, id, variables).json();
-		String mapping = this.system.operation(needed).mapping();
-		return (mapping != null) ? this.mappings.apply(mapping, answer, variables) : answer;
+	private static Optional<String> idIn(Operation spec, JsonNode answer) {
+		return Optional.ofNullable(spec.id()).flatMap((path) -> path.text(answer));
 	}
 
 	private Answer call(String needed, @Nullable String id, Map<String, JsonNode> variables) {
