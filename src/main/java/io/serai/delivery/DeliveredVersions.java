@@ -3,6 +3,7 @@ package io.serai.delivery;
 import java.util.Optional;
 
 import io.serai.canonical.RecordKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers the newest version of each record that each flow has delivered: the backstop
@@ -16,5 +17,22 @@ public interface DeliveredVersions {
 	 * @throws org.springframework.dao.DataAccessException if the database cannot be asked
 	 */
 	Optional<String> newest(String flow, RecordKey record);
+
+	/**
+	 * Returns what the flow has had of the record; empty if it has never tried any
+	 * version of it, so that none can be in the outside system.
+	 * @throws org.springframework.dao.DataAccessException if the database cannot be asked
+	 */
+	default Optional<Seen> seen(String flow, RecordKey record) {
+		return newest(flow, record).map(Seen::new);
+	}
+
+	/**
+	 * What a flow has had of a record.
+	 *
+	 * @param delivered the newest version that took effect; null if none is known to have
+	 */
+	record Seen(@Nullable String delivered) {
+	}
 
 }

@@ -159,6 +159,9 @@ final class DeliveryWorker {
 		this.producer.send(Channels.OUTCOME, EventJson.write(settlement.event(), this.session));
 		Settlement.Copy copy = settlement.copy();
 		if (copy != null) {
+			if (copy.message().maybeWritten()) {
+				this.flow.guard().maybeWritten(message.record(), message.version());
+			}
 			ClientMessage outgoing = copy.message().write(this.session);
 			if (copy.due() != null) {
 				outgoing.putLongProperty(Message.HDR_SCHEDULED_DELIVERY_TIME, copy.due().toEpochMilli());

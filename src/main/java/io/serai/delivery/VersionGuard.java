@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import io.serai.canonical.RecordKey;
 import io.serai.canonical.RecordVersion;
+import io.serai.delivery.DeliveredVersions.Seen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
@@ -30,13 +31,20 @@ final class VersionGuard {
 
 	private final Map<RecordKey, String> recent;
 
+	private final Map<RecordKey, String> unsure;
+
 	private volatile @Nullable Instant databaseRestsUntil;
 
 	VersionGuard(String flow, DeliveredVersions delivered, Clock clock, int remembered) {
 		this.flow = flow;
 		this.delivered = delivered;
 		this.clock = clock;
-		this.recent = new LinkedHashMap<>(1024, 0.75f, true) {
+		this.recent = lately(remembered);
+		this.unsure = lately(remembered);
+	}
+
+	private static Map<RecordKey, String> lately(int remembered) {
+		return new LinkedHashMap<>(1024, 0.75f, true) {
 			@Override
 			protected boolean removeEldestEntry(Map.Entry<RecordKey, String> eldest) {
 				return size() > remembered;
@@ -47,42 +55,54 @@ final class VersionGuard {
 	/** Says whether this version may go. */
 	Verdict check(RecordKey record, String version) {
 		String newest;
+		boolean isUnsure;
 		synchronized (this.recent) {
 			newest = this.recent.get(record);
+			isUnsure = this.unsure.containsKey(record);
 		}
-		if (newest == null) {
-			Optional<Optional<String>> asked = ask(record);
-			if (asked.isEmpty()) {
-				return Verdict.UNKNOWN;
-			}
-			newest = asked.get().orElse(null);
-		}
-		if (newest == null) {
-			return Verdict.NEWER;
-		}
+		return (newest != null) ? compare(version, newest) : ask(record, version, isUnsure);
+	}
+
+	private static Verdict compare(String version, String newest) {
 		int order = RecordVersion.compare(version, newest);
 		return (order > 0) ? Verdict.NEWER : (order == 0) ? Verdict.SAME : Verdict.OLDER;
 	}
 
-	private Optional<Optional<String>> ask(RecordKey record) {
+	private Verdict ask(RecordKey record, String version, boolean isUnsure) {
 		Instant rest = this.databaseRestsUntil;
 		if (rest != null && this.clock.instant().isBefore(rest)) {
-			return Optional.empty();
+			return Verdict.UNKNOWN;
 		}
 		try {
-			Optional<String> newest = this.delivered.newest(this.flow, record);
+			Optional<Seen> seen = this.delivered.seen(this.flow, record);
 			this.databaseRestsUntil = null;
-			return Optional.of(newest);
+			String newest = seen.map(Seen::delivered).orElse(null);
+			if (newest != null) {
+				Verdict verdict = compare(version, newest);
+				return (verdict == Verdict.NEWER) ? Verdict.UNKNOWN : verdict;
+			}
+			return (seen.isPresent() || isUnsure) ? Verdict.UNKNOWN : Verdict.NEWER;
 		}
 		catch (DataAccessException ex) {
 			this.databaseRestsUntil = this.clock.instant().plus(REST_AFTER_FAILURE);
-			return Optional.empty();
+			return Verdict.UNKNOWN;
+		}
+	}
+
+	/**
+	 * Remembers that an attempt at some version of the record may have written unseen.
+	 * The next version has to look before it writes, or there would be two.
+	 */
+	void maybeWritten(RecordKey record, String version) {
+		synchronized (this.recent) {
+			this.unsure.put(record, version);
 		}
 	}
 
 	/** Remembers that this version has been delivered and that the broker knows. */
 	void delivered(RecordKey record, String version) {
 		synchronized (this.recent) {
+			this.unsure.remove(record);
 			this.recent.merge(record, version, (old, now) -> (RecordVersion.compare(now, old) > 0) ? now : old);
 		}
 	}
@@ -90,7 +110,10 @@ final class VersionGuard {
 	/** What the guard says of a version. */
 	enum Verdict {
 
-		/** Newer than all that was delivered. */
+		/**
+		 * Newer than all that was delivered, and no earlier attempt has been lost sight
+		 * of.
+		 */
 		NEWER,
 
 		/** This very version has been delivered. */
@@ -99,7 +122,11 @@ final class VersionGuard {
 		/** A newer one has been delivered. */
 		OLDER,
 
-		/** The database did not answer. */
+		/**
+		 * It may go, but some version may be there already: an earlier attempt ended
+		 * otherwise than delivered or was made before this process started, or the
+		 * database did not answer.
+		 */
 		UNKNOWN
 
 	}

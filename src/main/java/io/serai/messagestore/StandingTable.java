@@ -38,9 +38,9 @@ class StandingTable implements DeliveredVersions {
 			updated_at = ?, next_attempt_at = ?, failure_class = ?, cause = ?, what = ?, remedy = ?, system = ?,
 			external_id = ?, done_by = ? WHERE record_key = ? AND source = ? AND kind = ? AND flow = ?""";
 
-	private static final String NEWEST = """
+	private static final String SEEN = """
 			SELECT delivered_version FROM delivery
-			WHERE record_key = ? AND source = ? AND kind = ? AND flow = ? AND delivered_version IS NOT NULL""";
+			WHERE record_key = ? AND source = ? AND kind = ? AND flow = ?""";
 
 	private final JdbcTemplate jdbc;
 
@@ -53,8 +53,14 @@ class StandingTable implements DeliveredVersions {
 
 	@Override
 	public Optional<String> newest(String flow, RecordKey record) {
+		return seen(flow, record).map(Seen::delivered);
+	}
+
+	@Override
+	public Optional<Seen> seen(String flow, RecordKey record) {
 		return this.jdbc
-			.queryForList(NEWEST, String.class, record.key(), record.source(), record.kind().wireName(), flow)
+			.query(SEEN, (row, number) -> new Seen(row.getString(1)), record.key(), record.source(),
+					record.kind().wireName(), flow)
 			.stream()
 			.findFirst();
 	}
