@@ -48,10 +48,10 @@ record Comparison(List<String> missing, List<String> doubled, List<String> wrong
 	 */
 	List<String> differences() {
 		List<String> all = new ArrayList<>();
-		this.missing.forEach((line) -> all.add("missing  " + line));
 		this.doubled.forEach((line) -> all.add("doubled  " + line));
 		this.wrong.forEach((line) -> all.add("wrong    " + line));
 		this.unasked.forEach((line) -> all.add("unasked  " + line));
+		this.missing.forEach((line) -> all.add("missing  " + line));
 		return all;
 	}
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,8 +56,9 @@ final class Settling {
 	private Standing standing(Expected order) throws InterruptedException {
 		return this.hub.whereIs(DemoOrders.SOURCE, order.key())
 			.flatMap(Settling::toErp)
-			.map((delivery) -> new Standing(delivery.path("version").asText(), delivery.path("state").asText(),
-					delivery.path("attempt").asInt(), delivery.path("what").asText()))
+			.map((delivery) -> new Standing(delivery.path("version").asText(),
+					delivery.path("state").asText().toLowerCase(Locale.ROOT), delivery.path("attempt").asInt(),
+					delivery.path("what").asText()))
 			.filter((standing) -> standing.version().equals(order.version()))
 			.orElse(Standing.UNKNOWN);
 	}

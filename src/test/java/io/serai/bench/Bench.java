@@ -97,7 +97,7 @@ public final class Bench {
 	}
 
 	private ChildProcess floor(int port) {
-		return ChildProcess.start(Floor.class.getName(), this.folder.resolve("floor.log"), JVM,
+		return ChildProcess.program(Floor.class, this.folder.resolve("floor.log"), JVM,
 				List.of(Integer.toString(port), this.sink.url(), this.folder.resolve("floor").toString()));
 	}
 
@@ -105,7 +105,7 @@ public final class Bench {
 		Path home = Files.createDirectory(this.folder.resolve("hub"));
 		ChildProcess.copyProduct(Path.of(System.getProperty("serai.home", ".")), home);
 		HubArguments arguments = new HubArguments(home, port, KEY, this.sink.url(), this.sink.url());
-		return ChildProcess.start("io.serai.Serai", this.folder.resolve("hub.log"), JVM, arguments.list());
+		return ChildProcess.hub(this.folder.resolve("hub.log"), JVM, arguments.list());
 	}
 
 	private static void delete(Path folder) throws IOException {

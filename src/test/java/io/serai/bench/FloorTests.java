@@ -49,7 +49,7 @@ class FloorTests {
 	}
 
 	private ChildProcess start(int port, Sink sink) {
-		return ChildProcess.start(Floor.class.getName(), this.folder.resolve("log"), List.of("-Xmx512m"),
+		return ChildProcess.program(Floor.class, this.folder.resolve("log"), List.of("-Xmx512m"),
 				List.of(Integer.toString(port), sink.url(), this.folder.resolve("data").toString()));
 	}
 

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,17 +34,31 @@ public final class ChildProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Starts one.
+	 * Starts the hub, without the classes and settings of the tests.
 	 * @param log what it writes to the terminal goes there, after what is there already
 	 * @param options of the JVM
 	 * @param arguments of the program
 	 */
-	public static ChildProcess start(String mainClass, Path log, List<String> options, List<String> arguments) {
+	public static ChildProcess hub(Path log, List<String> options, List<String> arguments) {
+		String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+			.filter((entry) -> !entry.replaceAll("[/\\\\]$", "").endsWith("test-classes"))
+			.collect(Collectors.joining(File.pathSeparator));
+		return start("io.serai.Serai", classPath, log, options, arguments);
+	}
+
+	/**
+	 * Starts a program of the tests; otherwise like {@link #hub}.
+	 */
+	public static ChildProcess program(Class<?> main, Path log, List<String> options, List<String> arguments) {
+		return start(main.getName(), System.getProperty("java.class.path"), log, options, arguments);
+	}
+
+	private static ChildProcess start(String mainClass, String classPath, Path log, List<String> options,
+			List<String> arguments) {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(options);
-		command.addAll(
-				List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), mainClass));
+		command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", classPath, mainClass));
 		command.addAll(arguments);
 		try {
 			Process process = new ProcessBuilder(command).redirectErrorStream(true)
