@@ -1,0 +1,92 @@
+package io.serai.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serai.canonical.CanonicalJson;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Problem details (RFC 9457), in Chinese for callers who ask for it, else in English.
+ */
+final class Problems {
+
+	static final String MEDIA_TYPE = "application/problem+json";
+
+	private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control
+		.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+	private Problems() {
+	}
+
+	/**
+	 * Returns the language that the caller asks for: Chinese or English.
+	 */
+	static Locale language(HttpServletRequest request) {
+		boolean chinese = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null
+				&& request.getLocale().getLanguage().equals(Locale.CHINESE.getLanguage());
+		return chinese ? Locale.CHINESE : Locale.ENGLISH;
+	}
+
+	/**
+	 * Returns the problem as UTF-8 JSON.
+	 */
+	static byte[] json(ProblemException problem, Locale language) {
+		ResourceBundle words = ResourceBundle.getBundle("problems", language, NO_FALLBACK);
+		String name = problem.kind().wireName();
+		ObjectNode json = CanonicalJson.mapper().createObjectNode();
+		json.put("type", "urn:serai:problem:" + name);
+		json.put("title", words.getString(name + ".title"));
+		json.put("status", problem.kind().status());
+		json.put("detail",
+				new MessageFormat(words.getString(name + ".detail"), Locale.ROOT).format(problem.words().toArray()));
+		if (!problem.errors().isEmpty()) {
+			json.set("errors", CanonicalJson.mapper().valueToTree(problem.errors()));
+		}
+		if (!problem.items().isEmpty()) {
+			json.set("items", CanonicalJson.mapper().valueToTree(problem.items()));
+		}
+		return bytes(json);
+	}
+
+	static byte[] bytes(Object json) {
+		try {
+			return CanonicalJson.mapper().writeValueAsBytes(json);
+		}
+		catch (JsonProcessingException ex) {
+			throw new UncheckedIOException("an answer cannot be written as JSON", ex);
+		}
+	}
+
+	/**
+	 * Answers a request with the problem, unless an answer is already on its way.
+	 */
+	static void write(HttpServletRequest request, HttpServletResponse response, ProblemException problem)
+			throws IOException {
+		if (response.isCommitted()) {
+			return;
+		}
+		response.setStatus(problem.kind().status());
+		response.setContentType(MEDIA_TYPE);
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		switch (problem.kind().status()) {
+			case 401 -> response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"serai\"");
+			case 429 -> response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+			case 503 -> response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+			default -> {
+			}
+		}
+		byte[] body = json(problem, language(request));
+		response.setContentLength(body.length);
+		response.getOutputStream().write(body);
+	}
+
+}

@@ -1,0 +1,60 @@
+package io.serai;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Gives the hub under test a home of its own, removed when the JVM ends, and a caller.
+ */
+public final class HubHome implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+	/** Key of the API client {@code bootstrap}, which speaks for {@code shop}. */
+	public static final String KEY = "a-key-for-tests-and-nothing-else";
+
+	/** Password of the user {@code admin}. */
+	public static final String PASSWORD = "a password for tests";
+
+	@Override
+	public void initialize(ConfigurableApplicationContext context) {
+		TestPropertyValues.of(settings(temporary())).applyTo(context);
+	}
+
+	private static Map<String, String> settings(Path home) {
+		String project = System.getProperty("serai.basedir", ".");
+		return Map.ofEntries(Map.entry("serai.home", home.toString()),
+				Map.entry("serai.broker.directory", home.resolve("data/broker").toString()),
+				Map.entry("serai.database.url", "jdbc:h2:file:" + home.resolve("data/db/serai") + ";WRITE_DELAY=0"),
+				Map.entry("camel.main.routes-include-pattern", "file:" + project + "/routes/api/*.camel.yaml"),
+				Map.entry("serai.access.bootstrap-client.key", KEY),
+				Map.entry("serai.access.administrator-password", PASSWORD));
+	}
+
+	private static Path temporary() {
+		try {
+			Path home = Files.createTempDirectory("serai-test");
+			Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(home)));
+			return home;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void remove(Path home) {
+		try {
+			FileSystemUtils.deleteRecursively(home);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
