@@ -55,6 +55,7 @@ final class ConnectorRules {
 			problems.add(where + ": a poll needs 'mapping', from an item to the record");
 		}
 		operation(connector, operation.find(), where + ".find", problems);
+		operation(connector, operation.update(), where + ".update", problems);
 		operation.needs()
 			.forEach((variable, used) -> operation(connector, used, where + ".needs." + variable, problems));
 		operation.then().forEach((used) -> operation(connector, used, where + ".then", problems));

@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * {@code schema/connector.schema.json}.
  */
 record Operation(Safety safety, @Nullable String mapping, @Nullable String request, @Nullable String find,
-		Map<String, String> needs, List<String> then, @Nullable AnswerPath id, @Nullable AnswerPath version,
-		@JsonDeserialize(using = WireText.Kind.class) @Nullable RecordKind record, @Nullable AnswerPath items,
-		@Nullable AnswerPath next, @Nullable String paging, @Nullable Integer size, @Nullable AnswerPath key,
-		@Nullable AnswerPath time, @JsonDeserialize(using = WireText.Span.class) @Nullable Duration overlap,
+		@Nullable String update, Map<String, String> needs, List<String> then, @Nullable AnswerPath id,
+		@Nullable AnswerPath version, @JsonDeserialize(using = WireText.Kind.class) @Nullable RecordKind record,
+		@Nullable AnswerPath items, @Nullable AnswerPath next, @Nullable String paging, @Nullable Integer size,
+		@Nullable AnswerPath key, @Nullable AnswerPath time,
+		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration overlap,
 		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration lag,
 		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration window) {
 

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutsideSystem {
 
-	private static final Operation SIGN_IN = new Operation(Safety.SAFE, null, null, null, Map.of(), List.of(), null,
-			null, null, null, null, null, null, null, null, null, null, null);
+	private static final Operation SIGN_IN = new Operation(Safety.SAFE, null, null, null, null, Map.of(), List.of(),
+			null, null, null, null, null, null, null, null, null, null, null, null);
 
 	private final String name;
 

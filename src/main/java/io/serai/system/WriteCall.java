@@ -107,9 +107,10 @@ final class WriteCall {
 	private @Nullable String send(@Nullable String id) {
 		Map<String, JsonNode> variables = variables(id);
 		this.operation.needs().forEach((variable, needed) -> variables.put(variable, look(needed, id, variables)));
-		JsonNode body = (this.operation.mapping() != null)
-				? this.mappings.apply(this.operation.mapping(), this.tree, variables) : this.tree;
-		Answer answer = this.system.call(this.name, new Call(body, Call.inputs(this.record, id)));
+		String update = (id != null) ? this.operation.update() : null;
+		String called = (update != null) ? update : this.name;
+		JsonNode body = body(called, variables);
+		Answer answer = this.system.call(called, new Call(body, Call.inputs(this.record, id)));
 		Optional<String> given = Optional.ofNullable(this.operation.id()).flatMap((path) -> path.text(answer.json()));
 		if (given.isEmpty() && id == null && this.operation.id() != null) {
 			return find().map(Found::id).orElseThrow(() -> withoutId());
@@ -120,6 +121,12 @@ final class WriteCall {
 	private HubException withoutId() {
 		return this.system.failures()
 			.of(FailureClass.OUTCOME_UNKNOWN, this.name, "the answer holds no id of the record", true);
+	}
+
+	private JsonNode body(String called, Map<String, JsonNode> variables) {
+		String request = called.equals(this.name) ? this.operation.mapping() : this.system.operation(called).request();
+		String mapping = (request != null) ? request : this.operation.mapping();
+		return (mapping != null) ? this.mappings.apply(mapping, this.tree, variables) : this.tree;
 	}
 
 	/** Links first: should a follow-up fail, the next attempt knows the document. */

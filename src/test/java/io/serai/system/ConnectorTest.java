@@ -15,7 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = SystemModules.class, webEnvironment = SpringBootTest.WebEnvironment.NONE,
 		properties = { "serai.home=${serai.basedir:.}", "camel.main.routes-include-pattern=false",
-				"serai.database.url=jdbc:h2:mem:${random.uuid}", "serai.system.response-timeout=700ms",
+				"serai.database.url=jdbc:h2:mem:${random.uuid}", "serai.system.response-timeout=2s",
 				"serai.system.connect-timeout=1s", "serai.system.breaker.calls=1000",
 				"serai.system.rate-limited-pause=1ms" })
 @interface ConnectorTest {

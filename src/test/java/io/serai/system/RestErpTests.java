@@ -153,7 +153,7 @@ class RestErpTests {
 
 	@Test
 	void doesNotKnowTheOutcomeWhenTheErpFallsSilentAfterTheCall() {
-		erp.stubFor(post("/sales-orders").willReturn(okJson(CREATED).withFixedDelay(3_000)));
+		erp.stubFor(post("/sales-orders").willReturn(okJson(CREATED).withFixedDelay(4_000)));
 
 		Failure failure = flow().fail("system:erp/save-order", Samples.order(Samples.key(), "1"));
 

@@ -1,0 +1,97 @@
+package io.serai.crossref;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import io.serai.canonical.RecordKey;
+import io.serai.canonical.RecordKind;
+import io.serai.database.OnEachDatabase;
+import io.serai.database.TestDatabase;
+
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CrossReferenceTests {
+
+	private static final RecordKey ONE = new RecordKey(RecordKind.ORDER, "shop", "订单 1");
+
+	private static final RecordKey TWO = new RecordKey(RecordKind.ORDER, "shop", "2");
+
+	@OnEachDatabase
+	void knowsALinkBothWaysAtOnceAndAfterARestart(TestDatabase database) {
+		try (LinkWriter writer = writer(database)) {
+			CrossReference links = links(database, writer, 1000);
+			links.link("erp", ONE, "9007199254740993");
+
+			assertThat(links.toExternal("erp", ONE)).isEqualTo(new ExternalId.Known("9007199254740993"));
+			assertThat(links.toCanonical("erp", RecordKind.ORDER, "9007199254740993")).contains(ONE);
+			assertThat(links.toExternal("crm", ONE)).isEqualTo(new ExternalId.None());
+		}
+
+		try (LinkWriter writer = writer(database)) {
+			CrossReference links = links(database, writer, 1000);
+
+			assertThat(links.toExternal("erp", ONE)).isEqualTo(new ExternalId.Known("9007199254740993"));
+			assertThat(links.toCanonical("erp", RecordKind.ORDER, "9007199254740993")).contains(ONE);
+			assertThat(links.toCanonical("erp", RecordKind.ORDER, "8")).isEmpty();
+		}
+	}
+
+	@OnEachDatabase
+	void letsANewerLinkReplaceAnOlderOneOfTheSameRecordOrTheSameId(TestDatabase database) {
+		try (LinkWriter writer = writer(database)) {
+			CrossReference links = links(database, writer, 1000);
+			links.link("erp", ONE, "A");
+			writer.flush();
+			links.link("erp", ONE, "B");
+			writer.flush();
+			links.link("erp", TWO, "B");
+		}
+
+		try (LinkWriter writer = writer(database)) {
+			CrossReference links = links(database, writer, 1000);
+
+			assertThat(links.toExternal("erp", TWO)).isEqualTo(new ExternalId.Known("B"));
+			assertThat(links.toExternal("erp", ONE)).isEqualTo(new ExternalId.None());
+		}
+	}
+
+	@OnEachDatabase
+	void forgetsNothingThatIsStillWaitingForTheDatabase(TestDatabase database) {
+		try (LinkWriter writer = writer(database)) {
+			CrossReference links = links(database, writer, 1);
+			links.link("erp", ONE, "A");
+			links.link("erp", TWO, "B");
+
+			assertThat(links.toExternal("erp", ONE)).isEqualTo(new ExternalId.Known("A"));
+			assertThat(links.toCanonical("erp", RecordKind.ORDER, "A")).contains(ONE);
+		}
+	}
+
+	@OnEachDatabase
+	void saysUnknownInsteadOfNoneWhileTheDatabaseIsDown(TestDatabase database) {
+		LinkWriter writer = writer(database);
+		CrossReference links = links(database, writer, 1000);
+		database.pool().close();
+
+		links.link("erp", ONE, "A");
+
+		assertThat(links.toExternal("erp", ONE)).isEqualTo(new ExternalId.Known("A"));
+		assertThat(links.toExternal("erp", TWO)).isEqualTo(new ExternalId.Unknown());
+		writer.close();
+	}
+
+	private static CrossReference links(TestDatabase database, LinkWriter writer, int remembered) {
+		return new CrossReference(table(database), writer, remembered);
+	}
+
+	private static LinkWriter writer(TestDatabase database) {
+		return new LinkWriter(table(database), Duration.ofHours(1), 1000);
+	}
+
+	private static LinkTable table(TestDatabase database) {
+		return new LinkTable(database.jdbc(), new TransactionTemplate(database.transactions()), Clock.systemUTC());
+	}
+
+}
