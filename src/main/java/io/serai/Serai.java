@@ -9,8 +9,8 @@ import io.serai.validate.ValidateCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.context.annotation.Bean;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.annotation.Bean;
 
 /**
  * Starts the hub: the engine in this jar, the product in {@code routes/},

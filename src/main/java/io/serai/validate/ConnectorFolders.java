@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.serai.failure.FailureClass;
 
 /**
  * Checks the connectors in {@code connectors/}: one folder a kind of system, one kamelet
@@ -18,20 +16,21 @@ final class ConnectorFolders {
 
 	private static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
 
-	private static final List<String> SAFETIES = List.of("safe", "check-first", "once-only");
-
 	private final Path home;
 
 	private final Problems problems;
 
-	private final SchemaCheck schema;
+	private final SchemaCheck camel;
+
+	private final SchemaCheck shape;
 
 	private final SystemOperations operations;
 
-	ConnectorFolders(Path home, Problems problems, SchemaCheck schema, SystemOperations operations) {
+	ConnectorFolders(Path home, Problems problems, SchemaCheck camel, SystemOperations operations) throws IOException {
 		this.home = home;
 		this.problems = problems;
-		this.schema = schema;
+		this.camel = camel;
+		this.shape = SchemaCheck.connector();
 		this.operations = operations;
 	}
 
@@ -45,9 +44,9 @@ final class ConnectorFolders {
 				continue;
 			}
 			YamlText text = YamlText.read(this.home, file, this.problems);
+			this.shape.check(text, text.root(), "", "");
 			checkHead(text, name);
 			checkOperations(text);
-			checkFailures(text);
 			checkCompany(text, folder);
 			checkKamelets(text, folder, name);
 		}
@@ -61,11 +60,6 @@ final class ConnectorFolders {
 			file.problem("/connector", "connector: is not the folder's name '%s'".formatted(name),
 					"Write connector: " + name);
 		}
-		for (String field : List.of("title", "kind", "operations", "failures")) {
-			if (!file.root().has(field)) {
-				file.problem("", "%s: is missing".formatted(field), "Add it; src/docs/add-a-connector.md shows how");
-			}
-		}
 	}
 
 	private void checkOperations(YamlText file) {
@@ -75,13 +69,7 @@ final class ConnectorFolders {
 		for (String name : names) {
 			JsonNode operation = all.path(name);
 			String at = "/operations/" + name;
-			boolean poll = operation.has("paging");
-			String safety = operation.path("safety").asText(poll ? "safe" : "");
-			if (!SAFETIES.contains(safety)) {
-				file.problem(at, "the operation '%s' has no valid safety".formatted(name),
-						"Write safety: one of " + SAFETIES);
-			}
-			if (safety.equals("check-first") && !operation.has("find")) {
+			if (operation.path("safety").asText().equals("check-first") && !operation.has("find")) {
 				file.problem(at, "the operation '%s' is check-first but names no find operation".formatted(name),
 						"Write find: with the operation that looks the record up by its key");
 			}
@@ -92,10 +80,7 @@ final class ConnectorFolders {
 
 	private static void checkReferences(YamlText file, String at, JsonNode operation, List<String> names) {
 		List<String> used = new ArrayList<>();
-		operation.path("find").forEach((node) -> used.add(node.asText()));
-		if (operation.path("find").isTextual()) {
-			used.add(operation.path("find").asText());
-		}
+		used.add(operation.path("find").asText());
 		operation.path("needs").forEach((node) -> used.add(node.asText()));
 		operation.path("then").forEach((node) -> used.add(node.asText()));
 		used.stream()
@@ -106,21 +91,11 @@ final class ConnectorFolders {
 	}
 
 	private void checkMapping(YamlText file, String at, JsonNode operation) {
-		String mapping = operation.path("mapping").asText();
-		if (!mapping.isEmpty() && !Files.isDirectory(this.home.resolve("mappings").resolve(mapping))) {
-			file.problem(at + "/mapping", "there is no mapping '%s'".formatted(mapping),
-					"Add the folder mappings/%s, or correct the name".formatted(mapping));
-		}
-	}
-
-	private static void checkFailures(YamlText file) {
-		JsonNode failures = file.root().path("failures");
-		List<String> known = Arrays.stream(FailureClass.values()).map(FailureClass::wireName).toList();
-		for (int i = 0; i < failures.size(); i++) {
-			String name = failures.path(i).path("as").asText();
-			if (!known.contains(name)) {
-				file.problem("/failures/%d/as".formatted(i), "there is no failure class '%s'".formatted(name),
-						"Use one of " + known);
+		for (String field : List.of("mapping", "request")) {
+			String mapping = operation.path(field).asText();
+			if (!mapping.isEmpty() && !Files.isDirectory(this.home.resolve("mappings").resolve(mapping))) {
+				file.problem(at + "/" + field, "there is no mapping '%s'".formatted(mapping),
+						"Add the folder mappings/%s, or correct the name".formatted(mapping));
 			}
 		}
 	}
@@ -145,7 +120,7 @@ final class ConnectorFolders {
 			String name = kamelet.getFileName().toString();
 			if (name.endsWith(".kamelet.yaml")) {
 				present.add(name.replace(".kamelet.yaml", ""));
-				new KameletFile(YamlText.read(this.home, kamelet, this.problems), present.getLast()).check(this.schema);
+				new KameletFile(YamlText.read(this.home, kamelet, this.problems), present.getLast()).check(this.camel);
 			}
 		}
 		expected.stream()

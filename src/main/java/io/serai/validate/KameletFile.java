@@ -16,8 +16,6 @@ final class KameletFile {
 
 	private final String name;
 
-	private int calls;
-
 	KameletFile(YamlText file, String name) {
 		this.file = file;
 		this.name = name;
@@ -47,41 +45,49 @@ final class KameletFile {
 		JsonNode dsl = JsonNodeFactory.instance.arrayNode()
 			.add(JsonNodeFactory.instance.objectNode().set(kind, template.path(kind)));
 		schema.check(this.file, dsl, "/spec/template", "/0");
-		checkSteps("/spec/template/" + (kind.equals("route") ? "route/from" : "from") + "/steps");
-		if (this.calls > 1) {
-			this.file.problem("/spec/template", "makes %d calls".formatted(this.calls),
+		int calls = checkSteps("/spec/template/" + (kind.equals("route") ? "route/from" : "from") + "/steps");
+		if (calls > 1) {
+			this.file.problem("/spec/template", "makes %d calls".formatted(calls),
 					"One kamelet, one call: a retry repeats the whole kamelet. Use needs: or then: in connector.yaml");
 		}
 	}
 
-	private void checkSteps(String at) {
+	/**
+	 * Checks steps and returns how many calls one run makes at most.
+	 */
+	private int checkSteps(String at) {
 		JsonNode steps = this.file.root().at(at);
+		int calls = 0;
 		for (int i = 0; i < steps.size(); i++) {
-			JsonNode entry = steps.path(i);
-			String kind = entry.fieldNames().hasNext() ? entry.fieldNames().next() : "";
+			String kind = steps.path(i).fieldNames().hasNext() ? steps.path(i).fieldNames().next() : "";
 			String place = "%s/%d/%s".formatted(at, i, kind);
-			JsonNode step = entry.path(kind);
+			JsonNode step = this.file.root().at(place);
 			if (step.path("id").asText().isBlank()) {
 				this.file.problem(place, "the step '%s' has no id".formatted(kind),
 						"Write id: with what it does; the log of a failure names it");
 			}
 			if (kind.equals("to") || kind.equals("toD")) {
-				checkCall(place, step);
+				calls += checkCall(place, step);
 			}
-			checkSteps(place + "/steps");
-			for (int j = 0; j < step.path("when").size(); j++) {
-				checkSteps("%s/when/%d/steps".formatted(place, j));
-			}
-			checkSteps(place + "/otherwise/steps");
+			calls += checkSteps(place + "/steps") + checkBranches(place, step);
 		}
+		return calls;
 	}
 
-	private void checkCall(String place, JsonNode step) {
+	/** Only one branch runs. */
+	private int checkBranches(String place, JsonNode step) {
+		int most = checkSteps(place + "/otherwise/steps");
+		for (int i = 0; i < step.path("when").size(); i++) {
+			most = Math.max(most, checkSteps("%s/when/%d/steps".formatted(place, i)));
+		}
+		return most;
+	}
+
+	private int checkCall(String place, JsonNode step) {
 		String uri = step.isTextual() ? step.asText() : step.path("uri").asText();
 		if (!HTTP.matcher(uri).matches()) {
-			return;
+			return 0;
 		}
-		this.calls++;
 		JsonNode parameters = step.path("parameters");
 		if (!uri.contains("throwExceptionOnFailure=false")
 				&& parameters.path("throwExceptionOnFailure").asBoolean(true)) {
@@ -92,6 +98,7 @@ final class KameletFile {
 			this.file.problem(place, "the call lacks httpMethod",
 					"Add it as an option; a header costs a quarter of the CPU");
 		}
+		return 1;
 	}
 
 }

@@ -43,6 +43,11 @@ final class SchemaCheck {
 		}
 	}
 
+	static SchemaCheck connector() throws IOException {
+		return new SchemaCheck("/schema/connector.schema.json", "the shape of a connector.yaml",
+				"src/docs/add-a-connector.md explains each field");
+	}
+
 	static SchemaCheck camel() throws IOException {
 		return new SchemaCheck(CAMEL, "Camel's YAML schema",
 				"Look the step up in Camel's documentation; the runtime might let it pass and ignore it");

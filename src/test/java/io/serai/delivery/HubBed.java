@@ -49,8 +49,19 @@ final class HubBed implements AutoCloseable {
 	}
 
 	HubBed(Path folder, List<Duration> ladder, int workers, Step step, String... flows) throws Exception {
-		BrokerSettings brokerSettings = new BrokerSettings("", "", "", folder, Duration.ofNanos(300_000),
-				Duration.ofSeconds(10), 16);
+		this(new BrokerSettings("", "", "", folder, Duration.ofNanos(300_000), Duration.ofSeconds(10), 16), ladder,
+				workers, step, flows);
+	}
+
+	/** A bed on an external broker. */
+	static HubBed on(String url, Step step, String... flows) throws Exception {
+		BrokerSettings settings = new BrokerSettings(url, "hub", "secret", Path.of("unused"), Duration.ofNanos(1),
+				Duration.ofSeconds(3), 16);
+		return new HubBed(settings, List.of(Duration.ofMillis(50), Duration.ofMillis(100)), 4, step, flows);
+	}
+
+	private HubBed(BrokerSettings brokerSettings, List<Duration> ladder, int workers, Step step, String... flows)
+			throws Exception {
 		DeliverySettings settings = new DeliverySettings(workers, ladder, 0.1, 50, Duration.ofMillis(100),
 				Duration.ofMillis(50), Duration.ofMillis(200), 1000);
 		Clock clock = Clock.systemUTC();

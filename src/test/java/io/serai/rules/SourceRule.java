@@ -95,11 +95,19 @@ enum SourceRule {
 	private List<Integer> matching(List<String> lines) {
 		List<Integer> found = new ArrayList<>();
 		for (int i = 0; i < lines.size(); i++) {
-			if (this.forbidden.matcher(lines.get(i)).find()) {
+			if (this.forbidden.matcher(lines.get(i)).find()
+					&& !(this == EXCEPTIONS_ARE_CAUGHT_BY_NAME && rethrows(lines, i))) {
 				found.add(i + 1);
 			}
 		}
 		return found;
+	}
+
+	/**
+	 * Some interfaces of others declare {@code throws Exception}; passing it on is right.
+	 */
+	private static boolean rethrows(List<String> lines, int catching) {
+		return catching + 1 < lines.size() && lines.get(catching + 1).strip().startsWith("throw ");
 	}
 
 	/**

@@ -51,6 +51,18 @@ class SourceRulesTests {
 			.isEmpty();
 	}
 
+	@Test
+	void testsDoNotHideThePackageInfoOfAModule() throws IOException {
+		List<Path> hiding = sources().filter((file) -> file.startsWith(ROOT.resolve("src/test")))
+			.filter((file) -> file.endsWith("package-info.java") && read(file).contains("@NullMarked"))
+			.map((file) -> ROOT.resolve("src/test").relativize(file))
+			.filter((file) -> Files.exists(ROOT.resolve("src/main").resolve(file)))
+			.toList();
+
+		assertThat(hiding).as("It hides allowedDependencies of the module in tests; leave the annotation to src/main")
+			.isEmpty();
+	}
+
 	private static boolean isExplained(Path packageInfo) {
 		return Files.exists(packageInfo) && read(packageInfo).contains("@NullMarked")
 				&& read(packageInfo).startsWith("/**");

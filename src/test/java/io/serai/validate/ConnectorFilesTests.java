@@ -41,12 +41,12 @@ class ConnectorFilesTests {
 	@CsvSource(delimiter = '|',
 			textBlock = """
 					connector: tiny          | connector: small        | connector: is not the folder's name 'tiny'
-					title: Tiny ERP          | note: x                 | title: is missing
-					safety: check-first,     | safety: risky,          | the operation 'save-order' has no valid safety
+					title: Tiny ERP          | note: x                 | required property 'title' not found
+					safety: check-first,     | safety: risky,          | does not fit the shape of a connector.yaml
 					find: find-order,        | size: 1,                | the operation 'save-order' is check-first but names no find
 					find: find-order,        | find: look-up,          | names the operation 'look-up', which this connector does not have
 					mapping: order-to-tiny   | mapping: order-to-big   | there is no mapping 'order-to-big'
-					as: token-expired        | as: tired               | there is no failure class 'tired'
+					as: token-expired        | as: tired               | does not fit the shape of a connector.yaml
 					""")
 	void tellsWhatIsWrongWithAConnector(String old, String with, String told) throws IOException {
 		this.house.replace(CONNECTOR, old, with);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +17,7 @@ final class SmallHouse {
 
 	static final Path PRODUCT = Path.of(System.getProperty("serai.basedir", ".")).toAbsolutePath().normalize();
 
-	private static final Map<String, String> FILES = Map.of("routes/order-to-erp.camel.yaml", """
+	private static final Map<String, String> FILES = files("routes/order-to-erp.camel.yaml", """
 			- route:
 			    id: order-to-erp
 			    description: Delivers each paid order to the ERP as a sales order.
@@ -34,6 +35,7 @@ final class SmallHouse {
 			connector: tiny
 			title: Tiny ERP
 			kind: erp
+			signIn: { recipe: none }
 			operations:
 			  save-order: { safety: check-first, find: find-order, mapping: order-to-tiny }
 			  find-order: { safety: safe }
@@ -46,7 +48,10 @@ final class SmallHouse {
 					  systems:
 					    erp:
 					      connector: tiny
-					""", "mappings/order-to-tiny/order-to-tiny.jslt", "{ \"key\" : .key }\n");
+					""", "mappings/order-to-tiny/order-to-tiny.jslt", "{ \"key\" : .key, \"total\" : .total.amount }\n",
+			"mappings/order-to-tiny/samples/plain.in.json",
+			"{ \"key\": \"A-1\", \"total\": { \"amount\": \"119.80\" }, \"note\": \"订单\" }\n",
+			"mappings/order-to-tiny/samples/plain.out.json", "{ \"key\": \"A-1\", \"total\": \"119.80\" }\n");
 
 	private final Path home;
 
@@ -82,6 +87,14 @@ final class SmallHouse {
 	 */
 	static List<Problem> problemsOfProduct(String folder) throws IOException {
 		return Validation.of(PRODUCT).stream().filter((problem) -> problem.file().startsWith(folder)).toList();
+	}
+
+	private static Map<String, String> files(String... namesAndTexts) {
+		Map<String, String> files = new TreeMap<>();
+		for (int i = 0; i < namesAndTexts.length; i += 2) {
+			files.put(namesAndTexts[i], namesAndTexts[i + 1]);
+		}
+		return files;
 	}
 
 	private static String kamelet(String operation, String method) {

@@ -1,0 +1,121 @@
+package io.serai.delivery;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.serai.failure.HubException;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
+import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
+import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.security.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static io.serai.delivery.HubBed.stock;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The engine on an Artemis of its own, reached over TCP with user and password.
+ */
+class ExternalBrokerTests {
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void deliversEveryAcceptedRecordOverARestartOfTheBroker() throws Exception {
+		int port = freePort();
+		Map<String, Integer> taken = new ConcurrentHashMap<>();
+		AtomicInteger refused = new AtomicInteger();
+		EmbeddedActiveMQ broker = start(port);
+
+		try (HubBed hub = HubBed.on("tcp://127.0.0.1:" + port,
+				(exchange) -> taken.merge(exchange.getMessage().getHeader("HubKey", String.class), 1, Integer::sum),
+				"to-erp")) {
+			for (int i = 0; i < 50; i++) {
+				hub.publish(stock("A" + i, 1));
+			}
+			await().until(() -> taken.size() == 50);
+			broker.stop();
+			assertThatThrownBy(() -> hub.publish(stock("B", 1))).isInstanceOf(HubException.class)
+				.hasMessageContaining("unavailable");
+			broker = start(port);
+			for (int i = 0; i < 50; i++) {
+				publishUntilAccepted(hub, "C" + i, refused);
+			}
+			await().atMost(Duration.ofSeconds(40))
+				.until(() -> taken.keySet().stream().filter((key) -> key.startsWith("C")).count() == 50);
+		}
+		finally {
+			broker.stop();
+		}
+	}
+
+	@Test
+	void saysWhatToDoIfTheBrokerRefusesThePassword() throws Exception {
+		int port = freePort();
+		EmbeddedActiveMQ broker = start(port);
+
+		try {
+			BrokerSettings wrong = new BrokerSettings("tcp://127.0.0.1:%d?password=x".formatted(port), "hub", "wrong",
+					this.folder, Duration.ofNanos(1), Duration.ofSeconds(3), 4);
+
+			assertThatThrownBy(() -> new Broker(wrong)).hasMessageContaining("user and password")
+				.hasMessageNotContaining("wrong")
+				.hasMessageNotContaining("password=x");
+		}
+		finally {
+			broker.stop();
+		}
+	}
+
+	private static void publishUntilAccepted(HubBed hub, String key, AtomicInteger refused) {
+		await().atMost(Duration.ofSeconds(30)).until(() -> {
+			try {
+				hub.publish(stock(key, 1));
+				return true;
+			}
+			catch (HubException ex) {
+				refused.incrementAndGet();
+				return false;
+			}
+		});
+	}
+
+	private EmbeddedActiveMQ start(int port) throws Exception {
+		Configuration configuration = new ConfigurationImpl().setPersistenceEnabled(true)
+			.setJournalType(JournalType.NIO)
+			.setJournalDirectory(this.folder.resolve("journal").toString())
+			.setBindingsDirectory(this.folder.resolve("bindings").toString())
+			.setLargeMessagesDirectory(this.folder.resolve("large").toString())
+			.setPagingDirectory(this.folder.resolve("paging").toString())
+			.addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + port);
+		configuration.putSecurityRoles("#", java.util.Set
+			.of(new Role("hub", true, true, true, true, true, true, true, true, true, true, true, true)));
+		SecurityConfiguration users = new SecurityConfiguration(Map.of("hub", "secret"), Map.of("hub", List.of("hub")));
+		EmbeddedActiveMQ broker = new EmbeddedActiveMQ().setConfiguration(configuration)
+			.setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users));
+		return broker.start();
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+	}
+
+}

@@ -1,0 +1,139 @@
+package io.serai.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+import io.serai.failure.Failure;
+import io.serai.failure.FailureClass;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FlowGateTests {
+
+	private static final Duration NOT_AT_ALL = Duration.ZERO;
+
+	private final Now now = new Now();
+
+	private final FlowGate gate = new FlowGate(this.now, Duration.ofSeconds(2), Duration.ofSeconds(7));
+
+	@Test
+	void letsEveryoneInWhileTheSystemAnswers() throws Exception {
+		assertThat(this.gate.enter(NOT_AT_ALL)).isTrue();
+		assertThat(this.gate.enter(NOT_AT_ALL)).isTrue();
+	}
+
+	@Test
+	void letsOnlyOneProbeInAfterThePause() throws Exception {
+		this.gate.paused(down(null));
+		boolean during = this.gate.enter(NOT_AT_ALL);
+		this.now.pass(Duration.ofSeconds(2));
+
+		assertThat(during).isFalse();
+		assertThat(this.gate.enter(NOT_AT_ALL)).isTrue();
+		assertThat(this.gate.enter(NOT_AT_ALL)).isFalse();
+	}
+
+	@Test
+	void opensForEveryoneOnceAProbeSucceeds() throws Exception {
+		this.gate.paused(down(null));
+		this.now.pass(Duration.ofSeconds(2));
+		this.gate.enter(NOT_AT_ALL);
+		this.gate.succeeded();
+
+		assertThat(this.gate.isOpen()).isTrue();
+		assertThat(this.gate.view().reason()).isNull();
+	}
+
+	@Test
+	void waitsTwiceAsLongAfterEachFailedProbeUpToTheLimit() throws Exception {
+		this.gate.paused(down(null));
+		Instant first = this.gate.view().until();
+		failProbe();
+		Instant second = this.gate.view().until();
+		Instant secondAt = this.now.instant();
+		failProbe();
+
+		assertThat(first).isEqualTo(Instant.EPOCH.plusSeconds(2));
+		assertThat(second).isEqualTo(secondAt.plusSeconds(4));
+		assertThat(this.gate.view().until()).isEqualTo(this.now.instant().plusSeconds(7));
+	}
+
+	@Test
+	void waitsAsLongAsTheSystemTold() {
+		this.gate.paused(down(Duration.ofMinutes(5)));
+
+		assertThat(this.gate.view().until()).isEqualTo(Instant.EPOCH.plusSeconds(300));
+	}
+
+	@Test
+	void doesNotLengthenThePauseForDeliveriesThatWereAlreadyUnderWay() {
+		this.gate.paused(down(null));
+		this.now.pass(Duration.ofSeconds(1));
+		this.gate.paused(down(null));
+
+		assertThat(this.gate.view().until()).isEqualTo(Instant.EPOCH.plusSeconds(2));
+	}
+
+	@Test
+	void probesAgainIfAProbeSaidNothingAboutTheSystem() throws Exception {
+		this.gate.paused(down(null));
+		this.now.pass(Duration.ofSeconds(2));
+		this.gate.enter(NOT_AT_ALL);
+		this.gate.noAnswer();
+
+		assertThat(this.gate.enter(NOT_AT_ALL)).isTrue();
+	}
+
+	@Test
+	void staysShutForAPersonUntilAPersonResumesIt() throws Exception {
+		this.gate.pauseByPerson("li.wei", "stocktaking");
+		this.gate.succeeded();
+		boolean paused = this.gate.enter(NOT_AT_ALL);
+		this.gate.resumeByPerson();
+
+		assertThat(paused).isFalse();
+		assertThat(this.gate.enter(NOT_AT_ALL)).isTrue();
+	}
+
+	private void failProbe() throws InterruptedException {
+		this.now.pass(Duration.ofSeconds(10));
+		this.gate.enter(NOT_AT_ALL);
+		this.gate.paused(down(null));
+	}
+
+	private static Failure down(@Nullable Duration retryAfter) {
+		return new Failure(FailureClass.UNAVAILABLE, "erp is down", "Wait.", "erp", "save-order", null, retryAfter,
+				false);
+	}
+
+	private static final class Now extends Clock {
+
+		private Instant instant = Instant.EPOCH;
+
+		void pass(Duration time) {
+			this.instant = this.instant.plus(time);
+		}
+
+		@Override
+		public Instant instant() {
+			return this.instant;
+		}
+
+		@Override
+		public ZoneId getZone() {
+			return ZoneOffset.UTC;
+		}
+
+		@Override
+		public Clock withZone(ZoneId zone) {
+			return this;
+		}
+
+	}
+
+}

@@ -1,0 +1,98 @@
+package io.serai.validate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every mapping of the product makes of its golden samples what they say; every
+ * convention catches its breach.
+ */
+class MappingFilesTests {
+
+	private static final String MAPPING = "mappings/order-to-tiny/order-to-tiny.jslt";
+
+	private static final String IN = "mappings/order-to-tiny/samples/plain.in.json";
+
+	private static final String OUT = "mappings/order-to-tiny/samples/plain.out.json";
+
+	@TempDir
+	private Path folder;
+
+	private SmallHouse house;
+
+	@BeforeEach
+	void buildHouse() throws IOException {
+		this.house = new SmallHouse(this.folder);
+	}
+
+	@Test
+	void everyMappingOfTheProductKeepsItsGoldenSamples() throws IOException {
+		assertThat(SmallHouse.problemsOfProduct("mappings")).isEmpty();
+	}
+
+	@Test
+	void tellsWhereAMappingMakesSomethingElse() throws IOException {
+		this.house.replace(OUT, "119.80", "119.8");
+
+		assertThat(this.house.problems()).singleElement()
+			.hasToString(OUT + ":1: the mapping makes something else: /total is \"119.80\", the sample says \"119.8\". "
+					+ "Correct the mapping, or the sample if this is what is wanted");
+	}
+
+	@Test
+	void tellsTheLineOfASyntaxError() throws IOException {
+		this.house.write(MAPPING, "{\n  \"key\" : :\n}\n");
+
+		assertThat(this.house.problems()).singleElement().satisfies((problem) -> {
+			assertThat(problem.file()).isEqualTo(MAPPING);
+			assertThat(problem.line()).isEqualTo(2);
+		});
+	}
+
+	@Test
+	void missesTheGoldenSample() throws IOException {
+		this.house.delete(IN);
+
+		assertThat(this.house.problems()).extracting(Problem::what).containsExactly("the mapping has no golden sample");
+	}
+
+	@Test
+	void missesWhatASampleMustBecome() throws IOException {
+		this.house.delete(OUT);
+
+		assertThat(this.house.problems()).extracting(Problem::what)
+			.containsExactly("the sample says not what it must become");
+	}
+
+	@Test
+	void refusesASampleThatIsNotJson() throws IOException {
+		this.house.write(IN, "{ oops");
+
+		assertThat(this.house.problems()).extracting(Problem::file).containsExactly(IN);
+	}
+
+	@Test
+	void givesAMappingItsVariables() throws IOException {
+		this.house.write(MAPPING, "{ \"key\" : .key, \"total\" : .total.amount, \"product\" : $product.id }\n");
+		this.house.write("mappings/order-to-tiny/samples/plain.vars.json", "{ \"product\": { \"id\": 7 } }");
+		this.house.write(OUT, "{ \"key\": \"A-1\", \"total\": \"119.80\", \"product\": 7 }");
+
+		assertThat(this.house.problems()).isEmpty();
+	}
+
+	@Test
+	void refusesANameThatSaysNoDirection() throws IOException {
+		this.house.write("mappings/orders/orders.jslt", "{ \"key\" : .key }");
+		this.house.write("mappings/orders/samples/a.in.json", "{ \"key\" : 1 }");
+		this.house.write("mappings/orders/samples/a.out.json", "{ \"key\" : 1 }");
+
+		assertThat(this.house.problems()).extracting(Problem::what).containsExactly("is not the name of a mapping");
+	}
+
+}
