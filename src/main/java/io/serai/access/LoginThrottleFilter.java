@@ -31,7 +31,8 @@ class LoginThrottleFilter extends OncePerRequestFilter {
 	}
 
 	private static boolean isSignIn(HttpServletRequest request) {
-		return request.getMethod().equals("POST") && request.getServletPath().equals(ConsoleSecurity.LOGIN);
+		return request.getMethod().equals("POST")
+				&& request.getRequestURI().equals(request.getContextPath() + ConsoleSecurity.LOGIN);
 	}
 
 	static String name(HttpServletRequest request) {

@@ -42,7 +42,8 @@ class ApiDescription {
 
 	private static void add(ObjectNode schemas, RecordKind kind, String name) {
 		ObjectNode schema = RecordSchemas.of(kind);
-		JsonNode parts = schema.remove("$defs");
+		JsonNode parts = schema.path("$defs");
+		schema.remove("$defs");
 		schema.remove("$schema");
 		relink(schema);
 		schemas.set(name, schema);

@@ -71,7 +71,7 @@ class CallerFilter extends OncePerRequestFilter {
 		boolean lines = request.getMethod().equals("POST") && Body.isLines(request);
 		String key = request.getHeader("Idempotency-Key");
 		if (key != null && !key.matches("[\\x21-\\x7e]{1,128}")) {
-			throw new ProblemException(ProblemKind.BAD_REQUEST, "Idempotency-Key: 1 to 128 visible ASCII characters.");
+			throw new ProblemException(ProblemKind.MALFORMED_KEY);
 		}
 		Locale language = Problems.language(request);
 		new Call(admission.client(), admission.body().bytes(), lines, language, (key != null) ? key : "")
