@@ -13,6 +13,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,9 +31,12 @@ final class HttpBorder implements CamelContextConfiguration {
 
 	private final ConnectorTemplates templates;
 
-	HttpBorder(SystemSettings settings, ConnectorTemplates templates) {
+	private final ObjectProvider<Systems> systems;
+
+	HttpBorder(SystemSettings settings, ConnectorTemplates templates, ObjectProvider<Systems> systems) {
 		this.settings = settings;
 		this.templates = templates;
+		this.systems = systems;
 	}
 
 	@Override
@@ -40,6 +44,7 @@ final class HttpBorder implements CamelContextConfiguration {
 		List.of("http", "https").forEach((scheme) -> configure(camel.getComponent(scheme, HttpComponent.class)));
 		camel.getComponent("kamelet", KameletComponent.class).setNoErrorHandler(true);
 		this.templates.load(camel);
+		this.systems.ifAvailable(Systems::prepare);
 	}
 
 	@Override

@@ -52,6 +52,14 @@ final class KameletCalls {
 	}
 
 	/**
+	 * Makes the kamelet ready. A kamelet that is first used while Camel is starting its
+	 * routes is never started (4.18.0), so each must be known before.
+	 */
+	void prepare(String operation) {
+		endpoint(operation);
+	}
+
+	/**
 	 * Makes one call.
 	 * @param headers what proves who we are
 	 * @throws IOException if there is no answer, or none that can be read

@@ -71,6 +71,10 @@ final class OutsideSystem {
 		return this.parts.breaker();
 	}
 
+	void prepare() {
+		this.connector.operations().keySet().forEach(this.parts.calls()::prepare);
+	}
+
 	Operation operation(String operation) {
 		return Objects.requireNonNull(this.connector.operations().get(operation), operation);
 	}

@@ -39,6 +39,11 @@ public final class Systems {
 						name, null, null, null, false)));
 	}
 
+	/** Makes every operation of every system ready to be called. */
+	void prepare() {
+		this.systems.values().forEach(OutsideSystem::prepare);
+	}
+
 	Optional<OutsideSystem> find(String name) {
 		return Optional.ofNullable(this.systems.get(name));
 	}
