@@ -1,0 +1,53 @@
+package io.serai.tryton;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Gives a hub a home of its own, the product's connectors, mappings and flows to the ERP,
+ * and {@link RealTryton} as its ERP.
+ */
+final class TrytonHub implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+	static final String KEY = "a-key-for-the-tryton-tests-only";
+
+	private static final Path PRODUCT = Path.of(System.getProperty("serai.basedir", ".")).toAbsolutePath();
+
+	@Override
+	public void initialize(ConfigurableApplicationContext context) {
+		RealTryton tryton = RealTryton.shared();
+		Path home = home();
+		TestPropertyValues.of(Map.ofEntries(Map.entry("serai.home", home.toString()),
+				Map.entry("serai.broker.directory", home.resolve("data/broker").toString()),
+				Map.entry("serai.database.url", "jdbc:h2:file:" + home.resolve("data/db/serai") + ";WRITE_DELAY=0"),
+				Map.entry("camel.main.routes-include-pattern",
+						"file:%1$s/routes/api/*.camel.yaml,file:%1$s/routes/*-erp.camel.yaml".formatted(PRODUCT)),
+				Map.entry("serai.access.bootstrap-client.key", KEY), Map.entry("serai.systems.erp.connector", "tryton"),
+				Map.entry("serai.systems.erp.url", tryton.url().toString()),
+				Map.entry("serai.systems.erp.username", RealTryton.USER),
+				Map.entry("serai.systems.erp.password", RealTryton.PASSWORD)))
+			.applyTo(context);
+	}
+
+	private static Path home() {
+		try {
+			Path target = Files.createDirectories(PRODUCT.resolve("target"));
+			Path home = Files.createTempDirectory(target, "tryton-hub");
+			for (String folder : new String[] { "connectors", "mappings" }) {
+				Files.createSymbolicLink(home.resolve(folder), PRODUCT.resolve(folder));
+			}
+			return home;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,172 @@
+package io.serai.tryton;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.Serai;
+import io.serai.canonical.OrderStage;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The whole way for real: through the REST API and the product's flows into a Tryton, and
+ * a look at what it holds then.
+ */
+@Tag("tryton")
+@SpringBootTest(classes = { Serai.class, StatusProbe.class },
+		webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = TrytonHub.class)
+class TrytonTests {
+
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+	private static final int ORDERS = 50;
+
+	private static final int CUSTOMERS = 20;
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	private final TrytonClient erp = RealTryton.shared().client();
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private StatusProbe statuses;
+
+	@Test
+	void holdsEachOrderAndEachCustomerExactlyOnceAndToTheCent() throws Exception {
+		Map<String, JsonNode> newestOrder = new TreeMap<>();
+		Map<String, JsonNode> newestCustomer = new TreeMap<>();
+		for (int number = 1; number <= CUSTOMERS; number++) {
+			post("customers", ErpOrders.customer(number, 1), newestCustomer);
+		}
+		for (int number = 1; number <= ORDERS; number++) {
+			post("orders", ErpOrders.order(number, 1), newestOrder);
+		}
+		for (int number = 1; number <= ORDERS; number++) {
+			again(number, newestOrder);
+		}
+		for (int number = 1; number <= CUSTOMERS; number += 3) {
+			post("customers", ErpOrders.customer(number, 2), newestCustomer);
+		}
+
+		Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+			assertThat(sales()).containsExactlyInAnyOrderElementsOf(expectedSales(newestOrder));
+			assertThat(parties()).containsExactlyInAnyOrderElementsOf(expectedParties(newestCustomer));
+		});
+		Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
+			assertThat(this.statuses.newest()).containsOnlyKeys(newestOrder.keySet());
+			assertThat(this.statuses.newest().values()).allMatch((status) -> status.status() == OrderStage.PENDING)
+				.allMatch((status) -> status.erpNumber() != null);
+		});
+	}
+
+	/** Repeated pushes, newer versions, and older ones that come late. */
+	private void again(int number, Map<String, JsonNode> newest) throws Exception {
+		if (number % 6 == 0) {
+			post("orders", ErpOrders.order(number, 2), newest);
+		}
+		if (number % 4 == 1) {
+			post("orders", ErpOrders.order(number, 1), newest);
+		}
+		if (number % 8 == 0) {
+			post("orders", ErpOrders.order(number, 3), newest);
+			post("orders", ErpOrders.order(number, 2), newest);
+		}
+	}
+
+	private void post(String kind, JsonNode record, Map<String, JsonNode> newest) throws Exception {
+		HttpRequest request = HttpRequest
+			.newBuilder(URI.create("http://localhost:%d/api/v1/%s".formatted(this.port, kind)))
+			.header("Content-Type", "application/json")
+			.header("X-Api-Key", TrytonHub.KEY)
+			.POST(BodyPublishers.ofString(record.toString()))
+			.build();
+		HttpResponse<String> answer = send(request);
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+		newest.merge(record.get("key").asText(), record,
+				(one, other) -> (one.get("version").asInt() >= other.get("version").asInt()) ? one : other);
+	}
+
+	private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+		return this.http.send(request, BodyHandlers.ofString());
+	}
+
+	private List<Sale> sales() {
+		JsonNode found = this.erp.search("sale.sale", List.of(List.of("reference", "like", "shop/%")), "reference",
+				"description", "total_amount", "state", "party.code", "comment", "lines.product", "lines.quantity");
+		return IntStream.range(0, found.size()).mapToObj((i) -> Sale.of(found.get(i))).toList();
+	}
+
+	private static List<Sale> expectedSales(Map<String, JsonNode> orders) {
+		return orders.values().stream().map(Sale::expected).toList();
+	}
+
+	private List<String> parties() {
+		JsonNode found = this.erp.search("party.party", List.of(List.of("code", "like", "shop/oHub%")), "code", "name");
+		return IntStream.range(0, found.size())
+			.mapToObj((i) -> found.get(i).get("code").asText() + " " + found.get(i).get("name").asText())
+			.toList();
+	}
+
+	private static List<String> expectedParties(Map<String, JsonNode> customers) {
+		return customers.values()
+			.stream()
+			.map((customer) -> "shop/%s %s".formatted(customer.get("key").asText(), customer.get("name").asText()))
+			.toList();
+	}
+
+	/** What of a sale the order decides. */
+	private record Sale(String reference, String version, BigDecimal total, String state, String party, String comment,
+			int goods, int pieces) {
+
+		static Sale of(JsonNode sale) {
+			int goods = 0;
+			int pieces = 0;
+			for (JsonNode line : sale.get("lines.")) {
+				if (line.hasNonNull("product")) {
+					goods++;
+					pieces += line.get("quantity").asInt();
+				}
+			}
+			String[] mark = sale.get("description").asText().split(" ");
+			return new Sale(sale.get("reference").asText(), mark[mark.length - 1],
+					new BigDecimal(sale.at("/total_amount/decimal").asText()), sale.get("state").asText(),
+					sale.at("/party./code").asText(), sale.get("comment").asText(), goods, pieces);
+		}
+
+		static Sale expected(JsonNode order) {
+			int pieces = 0;
+			for (JsonNode line : order.get("lines")) {
+				pieces += line.get("quantity").asInt();
+			}
+			return new Sale("shop/" + order.get("key").asText(), order.get("version").asText(),
+					new BigDecimal(order.at("/total/amount").asText()), "quotation",
+					"shop/" + order.at("/customer/externalId").asText(), order.get("buyerNote").asText(),
+					order.get("lines").size(), pieces);
+		}
+
+	}
+
+}
