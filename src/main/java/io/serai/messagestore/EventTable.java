@@ -77,7 +77,7 @@ class EventTable {
 				event.what(), event.remedy(), event.system(), event.externalId(), event.by() };
 	}
 
-	private static DeliveryEvent event(ResultSet row) throws SQLException {
+	static DeliveryEvent event(ResultSet row) throws SQLException {
 		RecordKey record = new RecordKey(RecordKind.of(row.getString("kind")), row.getString("source"),
 				row.getString("record_key"));
 		return new DeliveryEvent(row.getString("id"), row.getString("message_id"), row.getString("flow"), record,

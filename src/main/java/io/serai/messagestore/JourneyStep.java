@@ -3,6 +3,7 @@ package io.serai.messagestore;
 import java.time.Instant;
 
 import io.serai.delivery.DeliveryEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One step of a record's way through the hub.
@@ -25,6 +26,11 @@ public sealed interface JourneyStep {
 	String version();
 
 	/**
+	 * Returns what happened to a delivery; null if the record was accepted.
+	 */
+	@Nullable DeliveryEvent event();
+
+	/**
 	 * A version of the record was accepted.
 	 *
 	 * @param messageId id of the message
@@ -34,6 +40,12 @@ public sealed interface JourneyStep {
 	 * @param bodyKept whether {@link MessageStore#body} still has its body
 	 */
 	record Accepted(String messageId, String version, String via, Instant at, boolean bodyKept) implements JourneyStep {
+
+		@Override
+		public @Nullable DeliveryEvent event() {
+			return null;
+		}
+
 	}
 
 	/**

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 import io.serai.canonical.RecordKey;
+import io.serai.canonical.RecordKind;
+import io.serai.delivery.DeliveryEvent;
+import io.serai.delivery.DeliveryState;
 
 /**
  * What the hub remembers of every record and delivery, for those who ask. It is written
@@ -63,6 +66,26 @@ public interface MessageStore {
 	 * @param today start of the day, as the reader sees it
 	 */
 	Figures figures(Instant today);
+
+	/**
+	 * Returns what happened in a flow, newest first: the list behind a figure.
+	 * @param limit most events to return, 1 to 500
+	 */
+	List<DeliveryEvent> events(String flow, DeliveryState state, Instant since, int limit);
+
+	/**
+	 * Returns the accepted records of a kind, newest first.
+	 * @param limit most records to return, 1 to 500
+	 */
+	List<Received> received(RecordKind kind, Instant since, int limit);
+
+	/**
+	 * Returns the accepted records that a flow has not settled, oldest first.
+	 * @param kind the kind that the flow subscribes to
+	 * @param since when the oldest one that waits was accepted
+	 * @param limit most records to return, 1 to 500
+	 */
+	List<Received> waiting(String flow, RecordKind kind, Instant since, int limit);
 
 	/**
 	 * Returns how far the store is behind the deliveries. Asks no database.

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import io.serai.canonical.RecordKey;
 import io.serai.canonical.RecordKind;
 import io.serai.canonical.RecordVersion;
+import io.serai.delivery.DeliveryEvent;
+import io.serai.delivery.DeliveryState;
 
 import org.springframework.stereotype.Component;
 
@@ -36,18 +38,21 @@ class StoreQueries implements MessageStore {
 
 	private final FigureQueries figures;
 
+	private final ActivityQueries activity;
+
 	private final StoreWriter writer;
 
 	private final Clock clock;
 
 	StoreQueries(RecordTable records, EventTable events, StandingTable standings, StoreSearch search,
-			DeadLetterQueries dead, FigureQueries figures, StoreWriter writer, Clock clock) {
+			DeadLetterQueries dead, FigureQueries figures, ActivityQueries activity, StoreWriter writer, Clock clock) {
 		this.records = records;
 		this.events = events;
 		this.standings = standings;
 		this.search = search;
 		this.dead = dead;
 		this.figures = figures;
+		this.activity = activity;
 		this.writer = writer;
 		this.clock = clock;
 	}
@@ -104,6 +109,21 @@ class StoreQueries implements MessageStore {
 	@Override
 	public Figures figures(Instant today) {
 		return this.figures.of(today, this.clock.instant());
+	}
+
+	@Override
+	public List<DeliveryEvent> events(String flow, DeliveryState state, Instant since, int limit) {
+		return this.activity.events(flow, state, since, Math.clamp(limit, 1, 500));
+	}
+
+	@Override
+	public List<Received> received(RecordKind kind, Instant since, int limit) {
+		return this.activity.received(kind, since, Math.clamp(limit, 1, 500));
+	}
+
+	@Override
+	public List<Received> waiting(String flow, RecordKind kind, Instant since, int limit) {
+		return this.activity.waiting(flow, kind, since, Math.clamp(limit, 1, 500));
 	}
 
 	@Override

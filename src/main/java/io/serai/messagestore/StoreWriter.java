@@ -23,6 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class StoreWriter implements EventListener, RecordListener {
 
+	private static final Duration QUIET = Duration.ofSeconds(15);
+
 	private final EventTable events;
 
 	private final StandingTable standings;
@@ -64,8 +66,15 @@ class StoreWriter implements EventListener, RecordListener {
 				() -> this.tally.countRecords(this.records.add(storable)));
 	}
 
+	/**
+	 * Returns how far behind the store is. What it wrote some time ago says nothing of
+	 * now: had there been more to write, it would have.
+	 */
 	StoreHealth health() {
-		return this.health;
+		StoreHealth last = this.health;
+		Instant wrote = last.lastWrite();
+		boolean quiet = wrote != null && wrote.plus(QUIET).isBefore(this.clock.instant());
+		return quiet ? new StoreHealth(wrote, Duration.ZERO, last.failingSince()) : last;
 	}
 
 	private void write(@Nullable Instant oldest, Runnable work) {

@@ -143,6 +143,24 @@ class MessageStoreTests {
 	}
 
 	@OnEachDatabase
+	void listsWhatTheFiguresCount(TestDatabase database) {
+		Stored stored = new Stored(database);
+		Instant earlier = NOW.minusSeconds(60);
+		stored.comesIn(record(order("A"), "1", earlier), record(order("B"), "1", earlier),
+				record(order("C"), "1", NOW));
+		stored.happens(delivered(order("A"), "1", NOW, "SO-1"), event(order("B"), "1", DeliveryState.RETRYING, NOW));
+
+		assertThat(stored.store.events(FLOW, DeliveryState.DELIVERED, earlier, 10))
+			.extracting((event) -> event.record().key())
+			.containsExactly("A");
+		assertThat(stored.store.received(RecordKind.ORDER, NOW, 10)).extracting((received) -> received.record().key())
+			.containsExactly("C");
+		assertThat(stored.store.waiting(FLOW, RecordKind.ORDER, earlier, 10))
+			.extracting((received) -> received.record().key())
+			.containsExactly("B", "C");
+	}
+
+	@OnEachDatabase
 	void forgetsWhatIsTooOldButNeverWhereARecordStands(TestDatabase database) {
 		Stored stored = new Stored(database);
 		Instant old = NOW.minus(Duration.ofDays(200));

@@ -44,7 +44,7 @@ final class Stored {
 		this.standings = new StandingTable(database.jdbc());
 		this.writer = new StoreWriter(events, this.standings, records, tally, database.transactions(), clock);
 		this.store = new StoreQueries(records, events, this.standings, new StoreSearch(database.jdbc(), this.standings),
-				dead, new FigureQueries(tally, dead), this.writer, clock);
+				dead, new FigureQueries(tally, dead), new ActivityQueries(database.jdbc()), this.writer, clock);
 		this.retention = new Retention(database.jdbc(),
 				new StoreSettings(Duration.ofDays(30), Duration.ofDays(180), Duration.ofMinutes(10), 2), clock);
 	}

@@ -1,0 +1,101 @@
+package io.serai.console;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+import io.serai.canonical.RecordKind;
+import io.serai.delivery.DeliveryState;
+import io.serai.delivery.FlowStatus;
+import io.serai.delivery.Flows;
+import io.serai.messagestore.MessageStore;
+import io.serai.messagestore.Received;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * The lists behind the overview's figures: what a flow did, what waits for it, what came
+ * in.
+ */
+@Controller
+class ActivityController {
+
+	private static final int MOST = 200;
+
+	private static final List<String> SHOWN = List.of("delivered", "skipped", "retrying", "waiting");
+
+	private final MessageStore store;
+
+	private final Flows flows;
+
+	private final ConsoleTimes times;
+
+	ActivityController(MessageStore store, Flows flows, ConsoleTimes times) {
+		this.store = store;
+		this.flows = flows;
+		this.times = times;
+	}
+
+	/**
+	 * Shows what a flow did.
+	 * @param show one of {@link #SHOWN}
+	 * @param span {@code hour} or {@code today}
+	 */
+	@GetMapping("/console/activity")
+	String activity(@RequestParam("flow") String flow,
+			@RequestParam(name = "show", defaultValue = "delivered") String show,
+			@RequestParam(name = "span", defaultValue = "today") String span, Model model) {
+		if (!SHOWN.contains(show)) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		}
+		model.addAttribute("flow", flow);
+		model.addAttribute("show", show);
+		model.addAttribute("shown", SHOWN);
+		model.addAttribute("span", span);
+		model.addAttribute("most", MOST);
+		if (show.equals("waiting")) {
+			model.addAttribute("received", waiting(flow));
+		}
+		else {
+			DeliveryState state = DeliveryState.valueOf(show.toUpperCase(Locale.ROOT));
+			model.addAttribute("events", this.store.events(flow, state, start(span), MOST));
+		}
+		return "console/activity";
+	}
+
+	@GetMapping("/console/received")
+	String received(@RequestParam("kind") String kind, @RequestParam(name = "span", defaultValue = "today") String span,
+			Model model) {
+		RecordKind wanted = RecordKind.of(kind);
+		model.addAttribute("kind", wanted.wireName());
+		model.addAttribute("kinds", RecordKind.values());
+		model.addAttribute("span", span);
+		model.addAttribute("most", MOST);
+		model.addAttribute("received", this.store.received(wanted, start(span), MOST));
+		return "console/received";
+	}
+
+	private List<Received> waiting(String flow) {
+		FlowStatus status = this.flows.all()
+			.stream()
+			.filter((candidate) -> candidate.flow().equals(flow))
+			.findFirst()
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		Instant oldest = status.oldestWaiting();
+		if (oldest == null || status.kind().isEmpty()) {
+			return List.of();
+		}
+		return this.store.waiting(flow, RecordKind.of(status.kind()), oldest, MOST);
+	}
+
+	private Instant start(String span) {
+		return span.equals("hour") ? this.times.now().minus(Duration.ofHours(1)) : this.times.today();
+	}
+
+}

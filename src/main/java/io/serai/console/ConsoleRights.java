@@ -1,0 +1,15 @@
+package io.serai.console;
+
+/**
+ * What the console asks of a person's role; each role may do all that the ones below it
+ * may.
+ */
+final class ConsoleRights {
+
+	/** Retry, discard, pause, resume, and see what a record holds. */
+	static final String ACT = "hasRole('OPERATOR')";
+
+	private ConsoleRights() {
+	}
+
+}

@@ -1,0 +1,40 @@
+package io.serai.console;
+
+import java.util.List;
+
+import io.serai.system.PollStatus;
+import io.serai.system.Polls;
+import io.serai.system.SystemStatus;
+import io.serai.system.Systems;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * The outside systems as the overview shows them; none while none is configured.
+ */
+@Component
+class SystemsSeen {
+
+	private final ObjectProvider<Systems> systems;
+
+	private final ObjectProvider<Polls> polls;
+
+	SystemsSeen(ObjectProvider<Systems> systems, ObjectProvider<Polls> polls) {
+		this.systems = systems;
+		this.polls = polls;
+	}
+
+	List<SystemStatus> all() {
+		return this.systems.stream().flatMap((systems) -> systems.all().stream()).toList();
+	}
+
+	/**
+	 * Returns how each polling flow fares.
+	 * @throws org.springframework.dao.DataAccessException if the database does not answer
+	 */
+	List<PollStatus> polls() {
+		return this.polls.stream().flatMap((polls) -> polls.all().stream()).toList();
+	}
+
+}

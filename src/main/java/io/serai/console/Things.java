@@ -1,0 +1,76 @@
+package io.serai.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.serai.delivery.FlowStatus;
+import io.serai.messagestore.CauseGroup;
+import io.serai.messagestore.StoreHealth;
+import io.serai.system.PollStatus;
+
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Finds what needs a person, worst first: the store, stopped flows, flows that paused
+ * themselves, polls that fail, dead letters by cause, flows that somebody paused.
+ */
+final class Things {
+
+	private Things() {
+	}
+
+	static List<Thing> of(List<FlowRow> flows, List<CauseGroup> causes, List<PollStatus> polls, StoreHealth store,
+			boolean away) {
+		List<Thing> things = new ArrayList<>();
+		if (away || store.failingSince() != null) {
+			things.add(new Thing("red", "thing.store-away", List.of(), null, null, store.failingSince(), "/console",
+					"thing.look-again"));
+		}
+		flows(flows, FlowState.STOPPED, "red", "thing.stopped", things);
+		flows(flows, FlowState.PAUSED_ITSELF, "red", "thing.paused-itself", things);
+		polls.stream().flatMap((poll) -> poll(poll).stream()).forEach(things::add);
+		causes.forEach((group) -> things.add(dead(group)));
+		flows(flows, FlowState.DELAYED, "orange", "thing.delayed", things);
+		flows(flows, FlowState.PAUSED_BY_PERSON, "azure", "thing.paused-by-person", things);
+		return things;
+	}
+
+	private static void flows(List<FlowRow> flows, FlowState state, String colour, String code, List<Thing> things) {
+		flows.stream()
+			.filter((row) -> row.state() == state)
+			.map(FlowRow::status)
+			.map((flow) -> new Thing(colour, code,
+					List.of(flow.flow(), flow.waiting(), Objects.requireNonNullElse(flow.pausedBy(), "")),
+					flow.reason(), null, flow.oldestWaiting(), waiting(flow), "thing.see-waiting"))
+			.forEach(things::add);
+	}
+
+	private static Optional<Thing> poll(PollStatus poll) {
+		return Optional.ofNullable(poll.failure())
+			.map((failure) -> new Thing("orange", "thing.poll", List.of(poll.flow(), poll.system()), failure.what(),
+					failure.remedy(), poll.lastRunAt(), "/console#polls", "thing.see-poll"));
+	}
+
+	private static Thing dead(CauseGroup group) {
+		String link = UriComponentsBuilder.fromPath("/console/dead-letters")
+			.queryParam("flow", "{flow}")
+			.queryParam("cause", "{cause}")
+			.encode()
+			.buildAndExpand(group.flow(), group.cause())
+			.toUriString();
+		return new Thing("orange", "thing.dead", List.of(group.count(), group.flow()), group.what(), group.remedy(),
+				group.first(), link, "thing.see-dead");
+	}
+
+	private static String waiting(FlowStatus flow) {
+		return UriComponentsBuilder.fromPath("/console/activity")
+			.queryParam("flow", "{flow}")
+			.queryParam("show", "waiting")
+			.encode()
+			.buildAndExpand(flow.flow())
+			.toUriString();
+	}
+
+}

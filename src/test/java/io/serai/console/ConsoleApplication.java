@@ -1,0 +1,44 @@
+package io.serai.console;
+
+import java.time.Clock;
+
+import io.serai.delivery.EventListener;
+import io.serai.system.Polls;
+import io.serai.system.Systems;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.jms.JmsAutoConfiguration;
+import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Primary;
+
+/**
+ * The console with its real message store and its real sign-in, over flows that are
+ * played. Carries no stereotype, so that no scan finds it.
+ */
+@EnableAutoConfiguration(exclude = { ArtemisAutoConfiguration.class, JmsAutoConfiguration.class })
+@ComponentScan({ "io.serai.console", "io.serai.messagestore", "io.serai.access" })
+@ConfigurationPropertiesScan({ "io.serai.console", "io.serai.messagestore", "io.serai.access" })
+class ConsoleApplication {
+
+	@Bean
+	MovableClock clock() {
+		return new MovableClock();
+	}
+
+	@Bean
+	@Primary
+	PlayedSystems systems(ObjectProvider<Systems> none, ObjectProvider<Polls> noPolls, Clock clock) {
+		return new PlayedSystems(none, noPolls, clock);
+	}
+
+	@Bean
+	PlayedFlows flows(@Lazy EventListener store, Clock clock) {
+		return new PlayedFlows(store, clock);
+	}
+
+}

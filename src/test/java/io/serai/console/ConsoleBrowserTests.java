@@ -1,0 +1,297 @@
+package io.serai.console;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.serai.access.Audit;
+import io.serai.access.AuditEntry;
+import io.serai.delivery.EventListener;
+import io.serai.delivery.RecordListener;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Walks through the console as an administrator does.
+ */
+@SpringBootTest(classes = ConsoleApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConsoleBrowserTests {
+
+	@LocalServerPort
+	int port;
+
+	@Autowired
+	PlayedFlows flows;
+
+	@Autowired
+	EventListener events;
+
+	@Autowired
+	RecordListener records;
+
+	@Autowired
+	Audit audit;
+
+	@Autowired
+	MovableClock clock;
+
+	private final List<String> complaints = new ArrayList<>();
+
+	private Browser browser;
+
+	private BrowserContext context;
+
+	private Page page;
+
+	@DynamicPropertySource
+	static void settings(DynamicPropertyRegistry registry) {
+		registry.add("serai.home", () -> "target/console-home");
+		registry.add("camel.main.routes-collector-enabled", () -> "false");
+		registry.add("serai.database.url", () -> "jdbc:h2:mem:console");
+		registry.add("serai.access.administrator-password", () -> "a-password-for-tests");
+	}
+
+	@BeforeAll
+	void start() {
+		this.browser = new Browser();
+		new Samples(this.flows, this.events, this.records, this.clock.instant()).play();
+		this.clock.move(Duration.ofSeconds(20));
+	}
+
+	@AfterAll
+	void stop() {
+		this.browser.close();
+	}
+
+	@BeforeEach
+	void open() {
+		this.complaints.clear();
+		this.context = this.browser.chromium.newContext(
+				new com.microsoft.playwright.Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1366, 768));
+		this.page = this.context.newPage();
+		this.page.setDefaultTimeout(15_000);
+		this.page.onConsoleMessage((message) -> {
+			if (message.type().equals("error")) {
+				this.complaints.add(message.text());
+			}
+		});
+	}
+
+	@AfterEach
+	void theBrowserHadNothingToComplainAbout() {
+		this.context.close();
+		assertThat(this.complaints).as("errors in the browser's console, e.g. of the content security policy")
+			.isEmpty();
+	}
+
+	@Test
+	void asksForAPasswordAndRefusesAWrongOne() {
+		go("/console");
+		assertThat(this.page).hasURL(url("/console/login"));
+
+		signIn("admin", "wrong");
+
+		assertThat(this.page.getByRole(AriaRole.ALERT)).hasText("用户名或密码不正确。");
+	}
+
+	@Test
+	void showsWhatNeedsAPersonAndEveryFlow() {
+		signIn();
+
+		assertThat(this.page.locator("h1")).containsText("件事需要处理");
+		assertThat(this.page.locator(".thing").first()).containsText("customer-to-crm 已自动暂停");
+		assertThat(this.page.locator("#flows tbody tr")).hasCount(4);
+		assertThat(this.page.locator("#flows tbody tr").first()).containsText("已暂停（自动）");
+		Browser.shot(this.page, "overview-zh");
+	}
+
+	@Test
+	void renewsItselfWithoutLeavingThePage() {
+		signIn();
+		this.page.evaluate("document.querySelector('#live').dataset.old = 'yes'");
+
+		this.page.waitForCondition(() -> this.page.locator("#live[data-old]").count() == 0);
+
+		assertThat(this.page.locator("#live h1")).containsText("件事需要处理");
+	}
+
+	@Test
+	void findsAnOrderAndTellsItsLife() {
+		signIn();
+
+		search("so-1042");
+
+		assertThat(this.page.locator("h1")).hasText("WX3705115058471208928");
+		assertThat(this.page.locator(".step")).hasCount(7);
+		assertThat(this.page.locator(".stand-delivered")).containsText("SO-1042");
+		Browser.shot(this.page, "record-zh");
+		search("no-such-number");
+		assertThat(this.page.locator(".blank-title")).hasText("没有找到");
+	}
+
+	@Test
+	void revealsTheContentOnlyForAReasonAndKeepsWhoSawIt() {
+		signIn();
+		search("WX3705115058471208928");
+		assertThat(this.page.locator("h1")).hasText("WX3705115058471208928");
+		assertThat(this.page.content()).doesNotContain("李雷");
+
+		this.page.locator(".reveal input[name=reason]").first().fill("客户来电查询");
+		this.page.locator(".reveal button").first().click();
+
+		assertThat(this.page.locator(".content")).containsText("李雷");
+		assertThat(deeds()).contains("reveal-record: 客户来电查询");
+	}
+
+	@Test
+	void retriesOneDeadLetterThenAllOfItsCause() {
+		signIn();
+		this.page.locator("nav").getByText("死信").click();
+		Browser.shot(this.page, "dead-letters-zh");
+		this.page.locator(".group").filter(Browser.having("product")).getByText("列表").click();
+		assertThat(this.page.locator("h1")).hasText("此原因共 12 条");
+		Browser.shot(this.page, "dead-letter-list-zh");
+
+		this.page.locator("tbody tr").first().getByText("重试").click();
+		Browser.shot(this.page, "retry-zh");
+		this.page.getByRole(AriaRole.BUTTON, Browser.named("重试")).click();
+
+		assertThat(this.page.locator("h1")).hasText("此原因共 11 条");
+		assertThat(this.page.getByRole(AriaRole.STATUS)).containsText("已将 1 条放回 order-to-erp");
+		this.page.getByText("全部重试").click();
+		this.page.getByRole(AriaRole.BUTTON, Browser.named("全部重试（11 条）")).click();
+		assertThat(this.page.locator(".group").filter(Browser.having("product"))).hasCount(0);
+		assertThat(deeds()).contains("retry-dead-letters: ");
+	}
+
+	@Test
+	void discardsDeadLettersOnlyWithAReason() {
+		signIn();
+		go("/console/dead-letters");
+
+		this.page.locator(".group").filter(Browser.having("carrier")).getByText("全部放弃").click();
+		this.page.locator("#reason").fill("   ");
+		this.page.locator("button.btn-danger").click();
+		assertThat(this.page.getByRole(AriaRole.ALERT)).containsText("请填写原因");
+		this.page.locator("#reason").fill("已在 ERP 手工录入");
+		this.page.locator("button.btn-danger").click();
+
+		assertThat(this.page.getByRole(AriaRole.STATUS)).containsText("已在 order-to-erp 放弃 3 条");
+		search("WX202611210001");
+		assertThat(this.page.locator(".stand-head")).containsText("已放弃");
+		assertThat(this.page.locator(".way")).containsText("操作人 admin");
+		assertThat(deeds()).contains("discard-dead-letters: 已在 ERP 手工录入");
+	}
+
+	@Test
+	void pausesAFlowWithAReasonAndResumesIt() {
+		signIn();
+
+		row("stock-to-shop").getByText("暂停").click();
+		this.page.locator("#reason").fill("盘点");
+		this.page.getByRole(AriaRole.BUTTON, Browser.named("暂停流程")).click();
+		assertThat(row("stock-to-shop")).containsText("已暂停（人工：admin）");
+		assertThat(row("stock-to-shop")).containsText("盘点");
+		row("stock-to-shop").getByText("恢复").click();
+
+		assertThat(row("stock-to-shop")).containsText("正常");
+		assertThat(deeds()).contains("pause-flow: 盘点", "resume-flow: ");
+	}
+
+	@Test
+	void speaksBothLanguages() {
+		signIn();
+
+		this.page.getByText("English").click();
+
+		assertThat(this.page.locator("h1")).containsText("need");
+		go("/console/dead-letters");
+		assertThat(this.page.locator("h1")).hasText("Dead letters");
+		go("/console/record?kind=order&source=shop&key=unknown");
+		assertThat(this.page.locator("h1")).hasText("There is no such page or record");
+		this.complaints.removeIf((complaint) -> complaint.contains("404"));
+		go("/console?lang=zh");
+		assertThat(this.page.locator("h1")).containsText("需要处理");
+	}
+
+	@Test
+	void everyNumberOnTheOverviewOpensItsList() {
+		signIn();
+		List<String> links = this.page.locator("#live a")
+			.all()
+			.stream()
+			.map((link) -> link.getAttribute("href"))
+			.filter((link) -> !link.startsWith("#"))
+			.distinct()
+			.toList();
+
+		assertThat(links).hasSizeGreaterThan(12);
+		assertThat(links).allSatisfy((link) -> assertThat(this.page.navigate(url(link)).status()).isEqualTo(200));
+	}
+
+	@Test
+	void fitsAPhone() {
+		signIn();
+		this.page.setViewportSize(390, 844);
+
+		for (String path : List.of("/console", "/console/dead-letters", "/console/received?kind=order",
+				"/console/record?kind=order&source=shop&key=WX3705115058471208928",
+				"/console/activity?flow=order-to-erp")) {
+			go(path);
+			assertThat((List<?>) this.page.evaluate(Browser.WIDER_THAN_THE_SCREEN)).as(path).isEmpty();
+			Browser.shot(this.page, "phone" + path.replaceAll("\\W+", "-").replaceAll("(.{30}).*", "$1"));
+		}
+	}
+
+	private void signIn() {
+		go("/console");
+		signIn("admin", "a-password-for-tests");
+		assertThat(this.page).hasURL(java.util.regex.Pattern.compile(".*/console(\\?continue)?$"));
+	}
+
+	private void signIn(String name, String password) {
+		this.page.locator("#username").fill(name);
+		this.page.locator("#password").fill(password);
+		this.page.locator("button[type=submit]").click();
+	}
+
+	private void search(String text) {
+		this.page.locator("input[type=search]").fill(text);
+		this.page.keyboard().press("Enter");
+		this.page.waitForLoadState();
+	}
+
+	private void go(String path) {
+		this.page.navigate(url(path));
+	}
+
+	private String url(String path) {
+		return "http://localhost:" + this.port + path;
+	}
+
+	private com.microsoft.playwright.Locator row(String flow) {
+		return this.page.locator("#flows tbody tr").filter(Browser.having(flow));
+	}
+
+	private List<String> deeds() {
+		return this.audit.latest(50).stream().map((AuditEntry deed) -> deed.what() + ": " + deed.detail()).toList();
+	}
+
+}
