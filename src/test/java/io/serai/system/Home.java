@@ -1,0 +1,59 @@
+package io.serai.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A folder with routes, connectors and mappings of a test's own.
+ */
+record Home(Path folder) {
+
+	static Home temporary() {
+		try {
+			return new Home(Files.createTempDirectory("serai-home"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	Home file(String path, String text) {
+		try {
+			Path file = this.folder.resolve(path);
+			Files.createDirectories(file.getParent());
+			Files.writeString(file, text);
+			return this;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Writes a kamelet that makes one call. */
+	Home kamelet(String connector, String operation, String method, String path) {
+		return file("connectors/%s/%s-%s.kamelet.yaml".formatted(connector, connector, operation),
+				"""
+						apiVersion: camel.apache.org/v1
+						kind: Kamelet
+						metadata: { name: %s-%s }
+						spec:
+						  definition: { title: Call, description: Makes the call., type: object, required: [url], properties: { url: { type: string } } }
+						  template:
+						    from:
+						      uri: kamelet:source
+						      steps:
+						        - setHeader:
+						            id: name-record
+						            name: CamelHttpQuery
+						            expression: { simple: { expression: "key=${header.HubKeyEncoded}&id=${header.HubExternalIdEncoded}" } }
+						        - to:
+						            id: call
+						            uri: "{{url}}%s"
+						            parameters: { httpMethod: %s, throwExceptionOnFailure: false, headerFilterStrategy: "#hubHeaderFilter" }
+						"""
+					.formatted(connector, operation, path, method));
+	}
+
+}

@@ -1,0 +1,193 @@
+package io.serai.system;
+
+import java.util.Map;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.serai.canonical.HubHeaders;
+import io.serai.failure.Failure;
+import io.serai.failure.FailureClass;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a write does with duplicates, conflicts, needs, follow-ups and operations that may
+ * run only once, and how a session is kept.
+ */
+@ConnectorTest
+class WriteCallTests {
+
+	private static final WireMockServer exam = Stub.start();
+
+	private static final Map<String, Object> MAYBE_WRITTEN = Map.of(HubHeaders.MAYBE_WRITTEN, true);
+
+	@Autowired
+	private CamelContext camel;
+
+	@DynamicPropertySource
+	static void system(DynamicPropertyRegistry registry) {
+		Home home = Home.temporary()
+			.file("mappings/order-to-exam/order-to-exam.jslt",
+					"{\"ref\": .key, \"id\": $externalId, \"party\": $party.id, \"company\": $options.company}")
+			.file("mappings/sign-in-to-exam/sign-in-to-exam.jslt", "{\"user\": .username, \"pass\": .password}")
+			.file("connectors/exam/connector.yaml",
+					"""
+							connector: exam
+							title: Everything a connector can say
+							signIn:
+							  recipe: session
+							  operation: sign-in
+							  read: { uid: "$.result[0]", key: "$.result[1]" }
+							  encoded: "{username}:{uid}:{key}"
+							  value: "Session {encoded}"
+							options: { company: { description: Which company, default: "1" } }
+							operations:
+							  sign-in: { safety: safe, request: sign-in-to-exam }
+							  save-order: { safety: check-first, mapping: order-to-exam, find: find-order, id: $.id, needs: { party: find-party }, then: [confirm] }
+							  charge: { safety: once-only }
+							  find-order: { safety: safe, id: "$[0].id", version: "$[0].version" }
+							  find-party: { safety: safe }
+							  confirm: { safety: safe }
+							failures:
+							  - { when: { body: $.error, equals: duplicate }, as: duplicate }
+							""")
+			.kamelet("exam", "sign-in", "POST", "/sign-in")
+			.kamelet("exam", "save-order", "POST", "/orders")
+			.kamelet("exam", "charge", "POST", "/charges")
+			.kamelet("exam", "find-order", "GET", "/orders")
+			.kamelet("exam", "find-party", "GET", "/parties")
+			.kamelet("exam", "confirm", "POST", "/confirmations");
+		registry.add("serai.home", home.folder()::toString);
+		registry.add("serai.systems.erp.connector", () -> "exam");
+		registry.add("serai.systems.erp.url", exam::baseUrl);
+		registry.add("serai.systems.erp.username", () -> "hub");
+		registry.add("serai.systems.erp.password", () -> "s{e}cret");
+	}
+
+	@AfterAll
+	static void stop() {
+		exam.stop();
+	}
+
+	@BeforeEach
+	void reset() {
+		exam.resetAll();
+		exam.stubFor(post(urlPathEqualTo("/sign-in")).withRequestBody(matchingJsonPath("$.pass", equalTo("s{e}cret")))
+			.willReturn(okJson("{\"result\": [1, \"k3y\"]}")));
+		exam.stubFor(get(urlPathEqualTo("/parties")).willReturn(okJson("{\"id\": 7}")));
+		exam.stubFor(post(urlPathEqualTo("/confirmations")).willReturn(okJson("{}")));
+	}
+
+	@Test
+	void looksUpWhatItNeedsWritesAndFollowsUpInOneSession() {
+		exam.stubFor(post(urlPathEqualTo("/orders")).willReturn(okJson("{\"id\": 5}")));
+		String key = Samples.key();
+
+		Exchange done = flow().succeed("system:erp/save-order", Samples.order(key, "1"), Map.of());
+
+		exam.verify(1,
+				postRequestedFor(urlPathEqualTo("/orders")).withHeader("Authorization", equalTo("Session aHViOjE6azN5"))
+					.withQueryParam("key", equalTo(key))
+					.withRequestBody(matchingJsonPath("$.party", equalTo("7")))
+					.withRequestBody(matchingJsonPath("$.company", equalTo("1"))));
+		exam.verify(1, postRequestedFor(urlPathEqualTo("/confirmations")).withQueryParam("id", equalTo("5")));
+		assertThat(done.getProperty(HubHeaders.EXTERNAL_ID)).isEqualTo("5");
+	}
+
+	@Test
+	void knowsTheDocumentWhenOnlyTheFollowUpFailed() {
+		exam.stubFor(post(urlPathEqualTo("/orders")).willReturn(okJson("{\"id\": 6}")));
+		exam.stubFor(post(urlPathEqualTo("/confirmations")).willReturn(serverError()));
+		var order = Samples.order(Samples.key(), "1");
+
+		Failure failure = flow().fail("system:erp/save-order", order);
+
+		assertThat(failure.failureClass()).isEqualTo(FailureClass.TRANSIENT);
+		assertThat(failure.maybeWritten()).isTrue();
+		exam.stubFor(post(urlPathEqualTo("/confirmations")).willReturn(okJson("{}")));
+		flow().succeed("system:erp/save-order", order, MAYBE_WRITTEN);
+		exam.verify(1, postRequestedFor(urlPathEqualTo("/orders")).withQueryParam("id", equalTo("6")));
+	}
+
+	@Test
+	void adoptsADuplicate() {
+		exam.stubFor(post(urlPathEqualTo("/orders")).willReturn(okJson("{\"error\": \"duplicate\"}")));
+		exam.stubFor(get(urlPathEqualTo("/orders")).willReturn(okJson("[{\"id\": 8, \"version\": \"1\"}]")));
+
+		Exchange done = flow().succeed("system:erp/save-order", Samples.order(Samples.key(), "1"), Map.of());
+
+		assertThat(done.getProperty(HubHeaders.EXTERNAL_ID)).isEqualTo("8");
+		exam.verify(1, postRequestedFor(urlPathEqualTo("/orders")));
+	}
+
+	@Test
+	void readsAgainAndAppliesAgainAfterAConflict() {
+		exam.stubFor(post(urlPathEqualTo("/orders")).inScenario("conflict")
+			.whenScenarioStateIs(Scenario.STARTED)
+			.willReturn(aResponse().withStatus(409).withBody("{}"))
+			.willSetStateTo("calm"));
+		exam.stubFor(post(urlPathEqualTo("/orders")).inScenario("conflict")
+			.whenScenarioStateIs("calm")
+			.willReturn(okJson("{\"id\": 9}")));
+
+		flow().succeed("system:erp/save-order", Samples.order(Samples.key(), "1"), Map.of());
+
+		exam.verify(2, getRequestedFor(urlPathEqualTo("/parties")));
+	}
+
+	@Test
+	void givesAConflictUpAfterThreeMoreTries() {
+		exam.stubFor(post(urlPathEqualTo("/orders")).willReturn(aResponse().withStatus(409).withBody("{}")));
+
+		Failure failure = flow().fail("system:erp/save-order", Samples.order(Samples.key(), "1"));
+
+		assertThat(failure.failureClass()).isEqualTo(FailureClass.CONFLICT);
+		exam.verify(4, postRequestedFor(urlPathEqualTo("/orders")));
+	}
+
+	@Test
+	void neverRepeatsWhatMayRunOnlyOnce() {
+		exam.stubFor(post(urlPathEqualTo("/charges")).willReturn(serverError()));
+		var order = Samples.order(Samples.key(), "1");
+
+		Failure first = flow().fail("system:erp/charge", order);
+		Failure second = flow().fail("system:erp/charge", order, MAYBE_WRITTEN);
+
+		assertThat(first.action()).isEqualTo(FailureClass.Action.DEAD_LETTER);
+		assertThat(second.failureClass()).isEqualTo(FailureClass.OUTCOME_UNKNOWN);
+		assertThat(second.action()).isEqualTo(FailureClass.Action.DEAD_LETTER);
+		exam.verify(1, postRequestedFor(urlPathEqualTo("/charges")));
+	}
+
+	@Test
+	void waitsForASystemThatNobodyHasConfigured() {
+		Failure failure = flow().fail("system:crm/save-order", Samples.order(Samples.key(), "1"));
+
+		assertThat(failure.failureClass()).isEqualTo(FailureClass.UNAVAILABLE);
+		assertThat(failure.remedy()).contains("serai.systems.crm.connector");
+	}
+
+	private Flow flow() {
+		return new Flow(this.camel);
+	}
+
+}
