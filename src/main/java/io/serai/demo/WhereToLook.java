@@ -15,7 +15,7 @@ final class WhereToLook {
 				Serai demo is running. Orders flow from a simulated shop to a simulated ERP; both misbehave now and then.
 
 				  Console          %1$s/console    (user and one-time password: see above)
-				  API              %1$s/swagger
+				  API              %1$s/api/docs
 
 				  Send an order    curl -X POST %1$s/api/v1/orders -H 'X-Api-Key: %2$s' \\
 				                     -H 'Content-Type: application/json' -d '%5$s'
