@@ -60,6 +60,13 @@ final class HttpStream {
 		return this.head;
 	}
 
+	/**
+	 * Tells whether the sender of the message just read closes the connection after it.
+	 */
+	boolean isLast() {
+		return this.head.toLowerCase(Locale.ROOT).contains("connection: close");
+	}
+
 	/** Returns the status of the answer just read. */
 	int status() {
 		return Integer.parseInt(this.head.substring(9, 12));

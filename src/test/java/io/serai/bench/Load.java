@@ -88,11 +88,25 @@ final class Load {
 		byte[] request = new byte[head.length + order.length];
 		System.arraycopy(head, 0, request, 0, head.length);
 		System.arraycopy(order, 0, request, head.length, order.length);
+		try {
+			while (System.nanoTime() < stop) {
+				sendOverOneConnection(request, stop);
+			}
+		}
+		catch (IOException | InterruptedException ex) {
+			throw new IllegalStateException("the connection broke: " + ex.getMessage(), ex);
+		}
+	}
+
+	/**
+	 * Until the time is up or the server closes it, as Tomcat does after 100 requests.
+	 */
+	private void sendOverOneConnection(byte[] request, long stop) throws IOException, InterruptedException {
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
 			socket.setTcpNoDelay(true);
 			HttpStream answers = new HttpStream(socket.getInputStream());
 			OutputStream out = socket.getOutputStream();
-			while (System.nanoTime() < stop) {
+			while (System.nanoTime() < stop && !answers.isLast()) {
 				this.ahead.acquire();
 				int number = this.next.getAndIncrement();
 				OrderText.renumber(request, number);
@@ -100,9 +114,6 @@ final class Load {
 				out.write(request);
 				answer(answers, number);
 			}
-		}
-		catch (IOException | InterruptedException ex) {
-			throw new IllegalStateException("the connection broke: " + ex.getMessage(), ex);
 		}
 	}
 
