@@ -28,6 +28,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class Rejections {
 
+	/**
+	 * Key of an item whose key could not be read; each such item is a case of its own.
+	 */
+	private static final String UNKNOWN = "unknown";
+
 	private final Broker broker;
 
 	private final Clock clock;
@@ -71,7 +76,8 @@ final class Rejections {
 	}
 
 	private HubMessage message(String flow, RejectedRecord rejected, String digest) {
-		RecordKey record = new RecordKey(RecordKind.of(rejected.kind()), rejected.source(), rejected.key());
+		String key = rejected.key().equals(UNKNOWN) ? UNKNOWN + "-" + digest.substring(0, 12) : rejected.key();
+		RecordKey record = new RecordKey(RecordKind.of(rejected.kind()), rejected.source(), key);
 		String id = UUID.nameUUIDFromBytes(digest.getBytes(StandardCharsets.UTF_8)).toString();
 		return new HubMessage(id, record, rejected.version(), this.clock.instant(), flow, 0, false,
 				rejected.failure().failureClass().wireName(), rejected.raw());
