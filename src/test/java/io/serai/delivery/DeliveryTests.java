@@ -20,7 +20,6 @@ import io.serai.canonical.StockLevel;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
-import io.serai.failure.RejectedRecord;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -269,37 +268,6 @@ class DeliveryTests {
 			await().until(() -> hub.states("to-erp", "A").contains(DeliveryState.DELIVERED));
 
 			assertThat(lengths).containsExactly(text.length());
-		}
-	}
-
-	@Test
-	void refusesAnInvalidRecordAndPublishesNothingOfItsBatch() throws Exception {
-		try (HubBed hub = new HubBed(this.folder, (exchange) -> {
-		}, "to-erp")) {
-			assertThatThrownBy(() -> hub.publish(List.of(stock("A", 1), stock("", 1)))).hasMessageContaining("key")
-				.hasMessageContaining("invalid-data");
-			hub.publish(stock("B", 1));
-			await().until(() -> hub.states("to-erp", "B").contains(DeliveryState.DELIVERED));
-
-			assertThat(hub.states("to-erp", "A")).isEmpty();
-		}
-	}
-
-	@Test
-	void keepsAPolledItemThatIsNoRecordAsOneDeadLetterHoweverOftenItIsPolled() throws Exception {
-		RejectedRecord rejected = new RejectedRecord("stock", "shop", "A", "7", "{}".getBytes(),
-				Failure.of(FailureClass.INVALID_DATA, "sku is missing", "Give it a SKU."));
-
-		try (HubBed hub = new HubBed(this.folder, (exchange) -> {
-		}, "to-erp")) {
-			hub.publish(rejected);
-			hub.publish(rejected);
-			hub.publish(stock("B", 1));
-			await().until(() -> hub.states("to-erp", "B").contains(DeliveryState.DELIVERED));
-
-			assertThat(hub.states("publish", "A")).containsExactly(DeliveryState.DEAD);
-			assertThatThrownBy(() -> hub.deadLetters().retry("publish", List.of(hub.last("A").messageId()), "li.wei"))
-				.hasMessageContaining("publish");
 		}
 	}
 
