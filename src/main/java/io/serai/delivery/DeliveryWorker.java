@@ -139,7 +139,7 @@ final class DeliveryWorker {
 			case Outcome.Skipped skipped -> gate.noAnswer();
 			case Outcome.Failed failed -> {
 				FailureClass failureClass = failed.failure().failureClass();
-				switch (failureClass.action()) {
+				switch (failed.failure().action()) {
 					case PAUSE -> gate.paused(failed.failure());
 					case RETRY -> gate.noAnswer();
 					case DEAD_LETTER -> {
