@@ -18,7 +18,6 @@ class RealTrytonTests {
 		assertThat(erp.search("currency.currency", List.of(), "code").findValuesAsText("code")).containsExactly("CNY");
 		assertThat(erp.search("stock.location", List.of(List.of("type", "=", "warehouse")), "code")
 			.findValuesAsText("code")).containsExactly("WH");
-		assertThat(erp.search("sale.sale", List.of(), "reference")).isEmpty();
 	}
 
 }
