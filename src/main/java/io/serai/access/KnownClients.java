@@ -44,6 +44,7 @@ final class KnownClients {
 			if (known == null) {
 				throw ex;
 			}
+			this.remembered.put(name, new Remembered(known.client(), now.plus(this.time)));
 			return Optional.of(known.client());
 		}
 	}

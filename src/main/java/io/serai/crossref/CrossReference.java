@@ -1,5 +1,6 @@
 package io.serai.crossref;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import io.serai.canonical.RecordKey;
@@ -18,11 +19,19 @@ public final class CrossReference {
 
 	private static final Logger LOG = LoggerFactory.getLogger(CrossReference.class);
 
+	private static final Duration REST = Duration.ofSeconds(5);
+
 	private final LinkTable table;
 
 	private final LinkWriter writer;
 
 	private final LinkCache cache;
+
+	/**
+	 * By {@link System#nanoTime()}; asking a dead database for each record takes too
+	 * long.
+	 */
+	private volatile long databaseRestsUntil = System.nanoTime();
 
 	CrossReference(LinkTable table, LinkWriter writer, int remembered) {
 		this.table = table;
@@ -52,7 +61,7 @@ public final class CrossReference {
 		if (remembered.isPresent()) {
 			return new ExternalId.Known(remembered.get());
 		}
-		if (this.writer.hasLost()) {
+		if (this.writer.hasLost() || System.nanoTime() - this.databaseRestsUntil < 0) {
 			return new ExternalId.Unknown();
 		}
 		try {
@@ -61,6 +70,7 @@ public final class CrossReference {
 			return stored.<ExternalId>map(ExternalId.Known::new).orElseGet(ExternalId.None::new);
 		}
 		catch (DataAccessException ex) {
+			this.databaseRestsUntil = System.nanoTime() + REST.toNanos();
 			LOG.atWarn()
 				.addKeyValue("system", system)
 				.log("Cross reference cannot be read; deliveries look before they write until the database answers");

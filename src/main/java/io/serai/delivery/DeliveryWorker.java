@@ -83,11 +83,13 @@ final class DeliveryWorker {
 		commit();
 	}
 
-	private boolean waitForTurn() throws InterruptedException {
+	/** What is finished is committed before a long wait. */
+	private boolean waitForTurn() throws ActiveMQException, InterruptedException {
 		while (this.flow.isRunning()) {
 			if (this.flow.gate().enter(GATE_PATIENCE)) {
 				return true;
 			}
+			commit();
 		}
 		return false;
 	}
@@ -117,19 +119,29 @@ final class DeliveryWorker {
 	}
 
 	private Outcome guarded(HubMessage message, boolean maybeWritten) {
-		VersionGuard.Verdict verdict = this.flow.guard().check(message.record(), message.version());
 		for (HubMessage earlier : this.delivered) {
 			if (earlier.record().equals(message.record())) {
 				this.flow.guard().delivered(earlier.record(), earlier.version());
-				verdict = this.flow.guard().check(message.record(), message.version());
 			}
 		}
-		return switch (verdict) {
-			case OLDER -> new Outcome.Skipped("superseded: a newer version has been delivered");
-			case SAME -> new Outcome.Skipped("this version has been delivered already");
-			case NEWER -> this.attempt.make(message, maybeWritten);
-			case UNKNOWN -> this.attempt.make(message, true);
+		boolean retried = message.attempt() > 0;
+		return switch (this.flow.guard().check(message.record(), message.version(), retried)) {
+			case OLDER -> new Outcome.Skipped("superseded by a newer version");
+			case SAME -> new Outcome.Skipped("this version has been dealt with already");
+			case NEWER -> attempted(message, maybeWritten);
+			case UNKNOWN -> attempted(message, true);
 		};
+	}
+
+	/**
+	 * A version that is none of the flow's business leaves no business for older ones.
+	 */
+	private Outcome attempted(HubMessage message, boolean maybeWritten) {
+		Outcome outcome = this.attempt.make(message, maybeWritten);
+		if (outcome instanceof Outcome.Skipped) {
+			this.flow.guard().settled(message.record(), message.version());
+		}
+		return outcome;
 	}
 
 	private void report(Outcome outcome) {

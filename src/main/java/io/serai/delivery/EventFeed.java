@@ -5,6 +5,8 @@ import java.util.List;
 
 import io.serai.canonical.RecordKind;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -26,6 +28,8 @@ final class EventFeed implements SmartLifecycle {
 
 	private final List<FeedReader<?>> readers = new ArrayList<>();
 
+	private @Nullable FeedReader<?> outcomes;
+
 	private volatile boolean running;
 
 	EventFeed(Broker broker, ObjectProvider<EventListener> eventListener,
@@ -39,7 +43,8 @@ final class EventFeed implements SmartLifecycle {
 	public synchronized void start() {
 		EventListener events = this.eventListener.getIfAvailable();
 		if (events != null) {
-			this.readers.add(new FeedReader<>(Channels.OUTCOME, this.broker, EventJson::read, events::onEvents));
+			this.outcomes = new FeedReader<>(Channels.OUTCOME, this.broker, EventJson::read, events::onEvents);
+			this.readers.add(this.outcomes);
 		}
 		RecordListener records = this.recordListener.getIfAvailable();
 		if (records != null) {
@@ -58,17 +63,17 @@ final class EventFeed implements SmartLifecycle {
 	}
 
 	/**
-	 * Waits until what an earlier run left behind has been taken over, so that the
-	 * version guard knows it; at most half a minute, since a database that is down must
-	 * not stop the flows.
+	 * Waits until the outcomes that an earlier run left behind have been taken over, so
+	 * that the version guard knows it; at most half a minute, since a database that is
+	 * down must not stop the flows.
 	 */
 	void awaitCaughtUp() throws InterruptedException {
-		List<FeedReader<?>> now;
+		FeedReader<?> events;
 		synchronized (this) {
-			now = List.copyOf(this.readers);
+			events = this.outcomes;
 		}
-		for (FeedReader<?> reader : now) {
-			reader.awaitCaughtUp(CATCH_UP_PATIENCE_MILLIS);
+		if (events != null) {
+			events.awaitCaughtUp(CATCH_UP_PATIENCE_MILLIS);
 		}
 	}
 

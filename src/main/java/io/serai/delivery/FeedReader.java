@@ -1,5 +1,6 @@
 package io.serai.delivery;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -25,6 +26,9 @@ final class FeedReader<T> {
 	private static final Logger log = LoggerFactory.getLogger(FeedReader.class);
 
 	private static final int BATCH = 500;
+
+	/** A batch costs the database one disk sync, however large it is. */
+	private static final Duration GATHER = Duration.ofMillis(100);
 
 	private static final long FIRST_PAUSE_MILLIS = 500;
 
@@ -75,13 +79,19 @@ final class FeedReader<T> {
 			this.caughtUp.countDown();
 			return;
 		}
+		long gatherUntil = System.nanoTime() + GATHER.toNanos();
 		while (message != null) {
 			batch.add(this.read.apply(message));
 			message.acknowledge();
-			message = (batch.size() < BATCH) ? consumer.receive(5) : null;
+			long left = Duration.ofNanos(gatherUntil - System.nanoTime()).toMillis();
+			message = (batch.size() < BATCH && left > 0) ? consumer.receive(left) : null;
 		}
+		boolean emptied = batch.size() < BATCH;
 		this.taker.accept(batch);
 		session.commit();
+		if (emptied) {
+			this.caughtUp.countDown();
+		}
 	}
 
 	private long waitAfter(Exception cause, long pause) {

@@ -1,5 +1,8 @@
 package io.serai.delivery;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
 import io.serai.canonical.HubHeaders;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
@@ -29,6 +32,10 @@ final class FlowControl implements SmartLifecycle {
 	private final Broker broker;
 
 	private final Gates gates;
+
+	private static final int START_PATIENCE_SECONDS = 10;
+
+	private final CountDownLatch read = new CountDownLatch(1);
 
 	private volatile boolean running;
 
@@ -72,6 +79,19 @@ final class FlowControl implements SmartLifecycle {
 	public synchronized void start() {
 		this.running = true;
 		this.thread = Thread.ofPlatform().name("flow-control").daemon(true).start(this::listen);
+		awaitRead();
+	}
+
+	/** The flows start after the stored pauses are in force. */
+	private void awaitRead() {
+		try {
+			if (!this.read.await(START_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+				log.warn("stored pauses are not read yet; flows start without them");
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	private void listen() {
@@ -79,16 +99,19 @@ final class FlowControl implements SmartLifecycle {
 			try (ClientSession session = this.broker.transacted()) {
 				ClientConsumer consumer = session.createConsumer(Channels.FLOW_CONTROL);
 				while (this.running) {
-					ClientMessage message = consumer.receive(500);
-					if (message != null) {
+					ClientMessage message = consumer.receive(200);
+					if (message == null) {
+						this.read.countDown();
+					}
+					else {
 						obey(message);
 						message.acknowledge();
 						session.commit();
 					}
 				}
 			}
-			catch (ActiveMQException ex) {
-				log.warn("pauses cannot be read from the broker, trying again error={}", ex.getType());
+			catch (ActiveMQException | RuntimeException ex) {
+				log.warn("pauses cannot be read from the broker, trying again error={}", ex.getClass().getSimpleName());
 			}
 		}
 	}

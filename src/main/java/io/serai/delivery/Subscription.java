@@ -87,7 +87,8 @@ final class Subscription {
 				try (ClientSession session = this.broker.transacted()) {
 					new DeliveryWorker(this, attempt, session, openedAt, this.clock).work();
 				}
-				catch (ActiveMQException | RuntimeException ex) {
+				// Errors too: a worker that dies silently would hold its keys for good.
+				catch (ActiveMQException | RuntimeException | StackOverflowError | LinkageError ex) {
 					this.gate.noAnswer();
 					reopenLater(ex);
 					openedAt = this.clock.instant();
@@ -99,7 +100,7 @@ final class Subscription {
 		}
 	}
 
-	private void reopenLater(Exception cause) throws InterruptedException {
+	private void reopenLater(Throwable cause) throws InterruptedException {
 		if (isRunning()) {
 			log.warn("flow lost its broker session and opens another flow={} error={}", this.id, cause.toString());
 			this.stopping.await(REOPEN_AFTER_SECONDS, TimeUnit.SECONDS);

@@ -52,15 +52,26 @@ final class VersionGuard {
 		};
 	}
 
-	/** Says whether this version may go. */
-	Verdict check(RecordKey record, String version) {
+	/**
+	 * Says whether this version may go.
+	 * @param retried whether it failed before: then other nodes may have gone on in the
+	 * meantime, and memory alone does not do
+	 */
+	Verdict check(RecordKey record, String version, boolean retried) {
 		String newest;
 		boolean isUnsure;
 		synchronized (this.recent) {
 			newest = this.recent.get(record);
 			isUnsure = this.unsure.containsKey(record);
 		}
-		return (newest != null) ? compare(version, newest) : ask(record, version, isUnsure);
+		if (newest == null) {
+			return ask(record, version, isUnsure);
+		}
+		Verdict verdict = compare(version, newest);
+		if (verdict != Verdict.NEWER) {
+			return verdict;
+		}
+		return retried ? ask(record, version, isUnsure) : isUnsure ? Verdict.UNKNOWN : Verdict.NEWER;
 	}
 
 	private static Verdict compare(String version, String newest) {
@@ -103,6 +114,15 @@ final class VersionGuard {
 	void delivered(RecordKey record, String version) {
 		synchronized (this.recent) {
 			this.unsure.remove(record);
+			this.recent.merge(record, version, (old, now) -> (RecordVersion.compare(now, old) > 0) ? now : old);
+		}
+	}
+
+	/**
+	 * Remembers that this version was none of the flow's business; no older one is now.
+	 */
+	void settled(RecordKey record, String version) {
+		synchronized (this.recent) {
 			this.recent.merge(record, version, (old, now) -> (RecordVersion.compare(now, old) > 0) ? now : old);
 		}
 	}

@@ -39,7 +39,7 @@ class StandingTable implements DeliveredVersions {
 			external_id = ?, done_by = ? WHERE record_key = ? AND source = ? AND kind = ? AND flow = ?""";
 
 	private static final String SEEN = """
-			SELECT delivered_version FROM delivery
+			SELECT CASE WHEN state = 'SKIPPED' THEN version ELSE delivered_version END FROM delivery
 			WHERE record_key = ? AND source = ? AND kind = ? AND flow = ?""";
 
 	private final JdbcTemplate jdbc;

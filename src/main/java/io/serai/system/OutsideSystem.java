@@ -165,7 +165,7 @@ final class OutsideSystem {
 			count(ex);
 			throw ex;
 		}
-		catch (IllegalStateException ex) {
+		catch (RuntimeException ex) {
 			breaker().releasePermission();
 			throw ex;
 		}

@@ -3,8 +3,10 @@ package io.serai.system;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
+import io.serai.failure.RejectedRecord;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.DefaultConsumer;
 
 /**
@@ -17,10 +19,13 @@ final class PollConsumer extends DefaultConsumer {
 
 	private final SystemComponent component;
 
+	private final ProducerTemplate rejections;
+
 	PollConsumer(SystemEndpoint endpoint, Processor processor, SystemComponent component) {
 		super(endpoint, processor);
 		this.endpoint = endpoint;
 		this.component = component;
+		this.rejections = endpoint.getCamelContext().createProducerTemplate();
 	}
 
 	@Override
@@ -50,7 +55,12 @@ final class PollConsumer extends DefaultConsumer {
 		Exchange exchange = createExchange(false);
 		exchange.getMessage().setBody(record);
 		try {
-			getAsyncProcessor().processAsync(exchange).join();
+			if (record instanceof RejectedRecord rejected) {
+				reject(rejected, exchange);
+			}
+			else {
+				getAsyncProcessor().processAsync(exchange).join();
+			}
 			Exception failed = exchange.getException();
 			if (failed != null) {
 				throw (failed instanceof HubException hub) ? hub : bug(failed);
@@ -61,10 +71,17 @@ final class PollConsumer extends DefaultConsumer {
 		}
 	}
 
+	/** Past the route's steps, which know records only. */
+	private void reject(RejectedRecord rejected, Exchange exchange) {
+		exchange.getExchangeExtension().setFromRouteId(getRouteId());
+		this.rejections.send("hub:" + rejected.kind(), exchange);
+	}
+
 	private static HubException bug(Exception failed) {
-		return new HubException(Failure.of(FailureClass.TRANSIENT,
-				"the route did not take the item: " + failed.getClass().getSimpleName(),
-				"See the log; it is tried again by itself."), failed);
+		return new HubException(
+				Failure.of(FailureClass.BUG, "the route did not take the item: " + failed.getClass().getSimpleName(),
+						"Mend the route; the item's next version comes by itself."),
+				failed);
 	}
 
 }

@@ -117,7 +117,8 @@ final class PollSchedule implements AutoCloseable {
 		catch (RuntimeException ex) {
 			LOG.atError()
 				.addKeyValue("flow", this.poll.flow())
-				.setCause(ex)
+				.addKeyValue("error", ex.getClass().getName())
+				.addKeyValue("at", (ex.getStackTrace().length > 0) ? ex.getStackTrace()[0] : "unknown")
 				.log("The poll has a fault of its own; mend the connector or report it");
 			failed(Failure.of(FailureClass.BUG, "the poll has a fault of its own: " + ex.getClass().getSimpleName(),
 					"Mend the connector, or report it with the log."));

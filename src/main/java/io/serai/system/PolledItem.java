@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.canonical.CanonicalRecord;
 import io.serai.canonical.InvalidRecordException;
+import io.serai.canonical.MalformedJsonException;
 import io.serai.canonical.RecordKind;
 import io.serai.canonical.RecordValidator;
 import io.serai.failure.Failure;
@@ -39,6 +40,13 @@ record PolledItem(OutsideSystem system, Operation operation, JsonNode json) {
 		}
 		catch (HubException ex) {
 			return rejected(ex.failure());
+		}
+		catch (MalformedJsonException ex) {
+			return rejected(
+					Failure.of(
+							FailureClass.INVALID_DATA, "%s: a polled %s is beyond the limits of JSON that the hub takes"
+								.formatted(this.system.name(), kind()),
+							"Correct it in %s.".formatted(this.system.name())));
 		}
 		catch (InvalidRecordException ex) {
 			String told = ex.violations()

@@ -66,13 +66,13 @@ final class WriteCall {
 	private Optional<String> tryRun(boolean maybeWritten) {
 		ExternalId known = this.crossReference.toExternal(this.system.name(), this.record.recordKey());
 		String id = (known instanceof ExternalId.Known link) ? link.id() : null;
-		boolean unsure = id == null && (maybeWritten || known instanceof ExternalId.Unknown);
+		boolean unsure = maybeWritten || known instanceof ExternalId.Unknown;
 		if (unsure && this.operation.find() != null) {
 			Optional<Found> found = find();
 			if (found.isPresent() && found.get().isUpToDate(this.record.version())) {
 				return finish(found.get().id());
 			}
-			id = found.map(Found::id).orElse(null);
+			id = found.map(Found::id).orElse(id);
 		}
 		if (maybeWritten && id == null && this.operation.safety() == Safety.ONCE_ONLY) {
 			throw this.system.failures().mayHaveRun(this.name, this.operation);
@@ -113,9 +113,18 @@ final class WriteCall {
 		Answer answer = this.system.call(called, new Call(body, Call.inputs(this.record, id)));
 		Optional<String> given = Optional.ofNullable(this.operation.id()).flatMap((path) -> path.text(answer.json()));
 		if (given.isEmpty() && id == null && this.operation.id() != null) {
-			return find().map(Found::id).orElseThrow(() -> withoutId());
+			return idOfWritten();
 		}
 		return given.orElse(id);
+	}
+
+	private String idOfWritten() {
+		try {
+			return find().map(Found::id).orElseThrow(() -> withoutId());
+		}
+		catch (HubException ex) {
+			throw Failures.maybeWritten(ex);
+		}
 	}
 
 	private HubException withoutId() {

@@ -37,21 +37,21 @@ class VersionGuardTests {
 
 	@Test
 	void letsAVersionGoThatIsNewerThanWhatWasDelivered() {
-		assertThat(this.guard.check(ORDER, "1")).isEqualTo(Verdict.NEWER);
+		assertThat(this.guard.check(ORDER, "1", false)).isEqualTo(Verdict.NEWER);
 
 		this.guard.delivered(ORDER, "9");
 
-		assertThat(this.guard.check(ORDER, "10")).isEqualTo(Verdict.NEWER);
-		assertThat(this.guard.check(ORDER, "9")).isEqualTo(Verdict.SAME);
-		assertThat(this.guard.check(ORDER, "8")).isEqualTo(Verdict.OLDER);
+		assertThat(this.guard.check(ORDER, "10", false)).isEqualTo(Verdict.NEWER);
+		assertThat(this.guard.check(ORDER, "9", false)).isEqualTo(Verdict.SAME);
+		assertThat(this.guard.check(ORDER, "8", false)).isEqualTo(Verdict.OLDER);
 	}
 
 	@Test
 	void isUnsureOfEveryVersionAfterAnAttemptAtOneMayHaveWrittenUnseen() {
 		this.guard.maybeWritten(ORDER, "1");
 
-		assertThat(this.guard.check(ORDER, "2")).isEqualTo(Verdict.UNKNOWN);
-		assertThat(this.guard.check(new RecordKey(RecordKind.ORDER, "shop", "B"), "2")).isEqualTo(Verdict.NEWER);
+		assertThat(this.guard.check(ORDER, "2", false)).isEqualTo(Verdict.UNKNOWN);
+		assertThat(this.guard.check(new RecordKey(RecordKind.ORDER, "shop", "B"), "2", false)).isEqualTo(Verdict.NEWER);
 	}
 
 	@Test
@@ -60,22 +60,37 @@ class VersionGuardTests {
 
 		this.guard.delivered(ORDER, "2");
 
-		assertThat(this.guard.check(ORDER, "3")).isEqualTo(Verdict.NEWER);
+		assertThat(this.guard.check(ORDER, "3", false)).isEqualTo(Verdict.NEWER);
 	}
 
 	@Test
 	void isUnsureOfARecordThatWasTriedBeforeThisProcessStarted() {
 		this.database.put(ORDER, new Seen(null));
 
-		assertThat(this.guard.check(ORDER, "2")).isEqualTo(Verdict.UNKNOWN);
+		assertThat(this.guard.check(ORDER, "2", false)).isEqualTo(Verdict.UNKNOWN);
 	}
 
 	@Test
 	void isUnsureOfANewerVersionThanOneDeliveredBeforeThisProcessStarted() {
 		this.database.put(ORDER, new Seen("1"));
 
-		assertThat(this.guard.check(ORDER, "2")).isEqualTo(Verdict.UNKNOWN);
-		assertThat(this.guard.check(ORDER, "1")).isEqualTo(Verdict.SAME);
+		assertThat(this.guard.check(ORDER, "2", false)).isEqualTo(Verdict.UNKNOWN);
+		assertThat(this.guard.check(ORDER, "1", false)).isEqualTo(Verdict.SAME);
+	}
+
+	@Test
+	void leavesNoBusinessForAnOlderVersionOnceANewerOneWasNoneOfTheFlows() {
+		this.guard.settled(ORDER, "2");
+
+		assertThat(this.guard.check(ORDER, "1", true)).isEqualTo(Verdict.OLDER);
+	}
+
+	@Test
+	void stillLooksAfterASkippedVersionIfAnEarlierOneMayBeThere() {
+		this.guard.maybeWritten(ORDER, "1");
+		this.guard.settled(ORDER, "2");
+
+		assertThat(this.guard.check(ORDER, "3", false)).isEqualTo(Verdict.UNKNOWN);
 	}
 
 	@Test
@@ -84,7 +99,7 @@ class VersionGuardTests {
 			throw new DataAccessResourceFailureException("down");
 		}, Clock.systemUTC(), 100);
 
-		assertThat(blind.check(ORDER, "1")).isEqualTo(Verdict.UNKNOWN);
+		assertThat(blind.check(ORDER, "1", false)).isEqualTo(Verdict.UNKNOWN);
 	}
 
 }

@@ -116,6 +116,19 @@ class RestErpTests {
 	}
 
 	@Test
+	void writesNoOlderVersionOverANewerOneThoughItKnowsTheDocument() {
+		String key = Samples.key();
+		erp.stubFor(post("/sales-orders").willReturn(okJson("{\"id\": 16}")));
+		erp.stubFor(get(urlPathEqualTo("/sales-orders"))
+			.willReturn(okJson("{\"items\": [{\"id\": 16, \"version\": \"3\"}]}")));
+
+		flow().succeed("system:erp/save-order", Samples.order(key, "1"), Map.of());
+		flow().succeed("system:erp/save-order", Samples.order(key, "2"), MAYBE_WRITTEN);
+
+		erp.verify(0, putRequestedFor(urlPathEqualTo("/sales-orders/16")));
+	}
+
+	@Test
 	void updatesTheOlderVersionThatItFindsThere() {
 		CanonicalRecord order = Samples.order(Samples.key(), "3");
 		erp.stubFor(get(urlPathEqualTo("/sales-orders"))
