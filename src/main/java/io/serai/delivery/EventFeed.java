@@ -1,5 +1,6 @@
 package io.serai.delivery;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class EventFeed implements SmartLifecycle {
+
+	private static final Duration STOP_PATIENCE = Duration.ofSeconds(3);
 
 	private static final long CATCH_UP_PATIENCE_MILLIS = 30_000;
 
@@ -80,6 +83,14 @@ final class EventFeed implements SmartLifecycle {
 	@Override
 	public synchronized void stop() {
 		this.readers.forEach(FeedReader::stop);
+		try {
+			for (FeedReader<?> reader : this.readers) {
+				reader.awaitStopped(STOP_PATIENCE);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 		this.readers.clear();
 		this.running = false;
 	}

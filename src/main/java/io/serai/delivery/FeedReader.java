@@ -118,14 +118,13 @@ final class FeedReader<T> {
 		return this.stopping.getCount() > 0;
 	}
 
+	/** Ends after the batch in hand. */
 	void stop() {
 		this.stopping.countDown();
-		try {
-			this.thread.join(TimeUnit.SECONDS.toMillis(20));
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+	}
+
+	void awaitStopped(Duration patience) throws InterruptedException {
+		this.thread.join(patience);
 	}
 
 }

@@ -14,18 +14,16 @@ import java.util.Objects;
  * a minute
  * @param time one measured round of one contender
  * @param rounds of each contender, in turn
- * @param record file for a flight recording of the hub's last round; empty: none
  */
-record BenchOptions(int connections, Duration warmUp, Duration time, int rounds, String record) {
+record BenchOptions(int connections, Duration warmUp, Duration time, int rounds) {
 
 	/**
-	 * Reads
-	 * {@code --connections=32 --warm-up=60 --seconds=20 --rounds=3 --record=hub.jfr}.
+	 * Reads {@code --connections=32 --warm-up=60 --seconds=20 --rounds=3}.
 	 * @throws IllegalArgumentException if an option is unknown
 	 */
 	static BenchOptions of(String... args) {
 		Map<String, String> given = new LinkedHashMap<>(
-				Map.of("--connections", "32", "--warm-up", "60", "--seconds", "20", "--rounds", "3", "--record", ""));
+				Map.of("--connections", "32", "--warm-up", "60", "--seconds", "20", "--rounds", "3"));
 		for (String arg : args) {
 			String[] parts = arg.split("=", 2);
 			if (parts.length != 2 || given.put(parts[0], parts[1]) == null) {
@@ -35,7 +33,7 @@ record BenchOptions(int connections, Duration warmUp, Duration time, int rounds,
 			}
 		}
 		return new BenchOptions(Integer.parseInt(of(given, "--connections")), seconds(of(given, "--warm-up")),
-				seconds(of(given, "--seconds")), Integer.parseInt(of(given, "--rounds")), of(given, "--record"));
+				seconds(of(given, "--seconds")), Integer.parseInt(of(given, "--rounds")));
 	}
 
 	private static String of(Map<String, String> given, String name) {
