@@ -14,7 +14,7 @@ import io.serai.canonical.MalformedJsonException;
  * What a system answered.
  *
  * @param status HTTP status, or 200 of a connector that does not speak HTTP
- * @param headers by lower-case name
+ * @param headers by lower-case name; one that came several times holds a line each
  * @param form whether the body can be read
  * @param json the body; a missing node unless the form is JSON
  */

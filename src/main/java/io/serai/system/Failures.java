@@ -23,8 +23,11 @@ final class Failures {
 
 	private final String system;
 
-	Failures(String system) {
+	private final Secrets secrets;
+
+	Failures(String system, Secrets secrets) {
 		this.system = system;
+		this.secrets = secrets;
 	}
 
 	HubException refused(String operation, Operation spec, Verdict verdict, int status) {
@@ -59,6 +62,14 @@ final class Failures {
 		return new HubException(new Failure(FailureClass.RATE_LIMITED,
 				"%s/%s: not called, the system bears no more calls now".formatted(this.system, operation),
 				remedy(FailureClass.RATE_LIMITED), this.system, operation, "limit", wait, false));
+	}
+
+	/** The session was renewed by force as often as the system allows. */
+	HubException forcedTooOften(Duration wait) {
+		return new HubException(new Failure(FailureClass.RATE_LIMITED,
+				"%s/sign-in: the session was renewed by force as often as the system allows".formatted(this.system),
+				"It goes on by itself; find who else signs in to %s with the same credentials.".formatted(this.system),
+				this.system, "sign-in", "force", wait, false));
 	}
 
 	/** An earlier attempt of something that must not run twice may have taken effect. */
@@ -102,8 +113,10 @@ final class Failures {
 	private HubException failure(Operation spec, FailureClass failureClass, String operation, String told,
 			@Nullable String code, @Nullable Duration retryAfter, boolean maybeWritten, @Nullable Throwable cause) {
 		boolean repeatable = spec.safety() != Safety.ONCE_ONLY || !maybeWritten;
-		return new HubException(new Failure(failureClass, "%s/%s: %s".formatted(this.system, operation, told),
-				remedy(failureClass), this.system, operation, code, retryAfter, maybeWritten, repeatable), cause);
+		String what = "%s/%s: %s".formatted(this.system, operation, this.secrets.scrubbed(told));
+		String clean = (code != null) ? this.secrets.scrubbed(code) : null;
+		return new HubException(new Failure(failureClass, what, remedy(failureClass), this.system, operation, clean,
+				retryAfter, maybeWritten, repeatable), cause);
 	}
 
 	private static boolean isNeverSent(IOException ex) {

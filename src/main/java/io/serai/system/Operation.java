@@ -15,18 +15,23 @@ import org.jspecify.annotations.Nullable;
  * One thing that a connector can do; the fields are explained in
  * {@code schema/connector.schema.json}.
  */
-record Operation(Safety safety, @Nullable String mapping, @Nullable String request, @Nullable String find,
-		@Nullable String update, Map<String, String> needs, List<String> then, @Nullable AnswerPath id,
-		@Nullable AnswerPath version, @JsonDeserialize(using = WireText.Kind.class) @Nullable RecordKind record,
-		@Nullable AnswerPath items, @Nullable AnswerPath next, @Nullable String paging, @Nullable Integer size,
-		@Nullable AnswerPath key, @Nullable AnswerPath time,
-		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration overlap,
+record Operation(Safety safety, @Nullable String mapping, @Nullable String request, @Nullable Send send,
+		@Nullable String find, @Nullable String update, Map<String, String> needs, List<String> then,
+		@Nullable AnswerPath id, @Nullable AnswerPath version,
+		@JsonDeserialize(using = WireText.Kind.class) @Nullable RecordKind record, @Nullable AnswerPath items,
+		@Nullable AnswerPath next, @Nullable String paging, @Nullable Integer size, @Nullable AnswerPath key,
+		@Nullable AnswerPath time, @JsonDeserialize(using = WireText.Span.class) @Nullable Duration overlap,
 		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration lag,
 		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration window) {
 
 	Operation {
 		needs = (needs != null) ? Collections.unmodifiableMap(new LinkedHashMap<>(needs)) : Map.of();
 		then = (then != null) ? List.copyOf(then) : List.of();
+	}
+
+	/** How the mapped request travels. */
+	Send sending() {
+		return Objects.requireNonNullElse(this.send, Send.JSON);
 	}
 
 	boolean isWrite() {

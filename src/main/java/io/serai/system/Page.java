@@ -30,7 +30,6 @@ record Page(List<JsonNode> items, @Nullable String next) {
 	 */
 	static Page read(OutsideSystem system, String name, PollWindow window, @Nullable String cursor, Mappings mappings) {
 		Operation operation = system.operation(name);
-		Map<String, JsonNode> variables = system.variables(null);
 		Map<String, String> inputs = new HashMap<>();
 		inputs.put(HubHeaders.SINCE, window.since().toString());
 		inputs.put(HubHeaders.UNTIL, window.until().toString());
@@ -41,7 +40,8 @@ record Page(List<JsonNode> items, @Nullable String next) {
 			inputs.put(HubHeaders.CURSOR_ENCODED, Call.encoded(start));
 		}
 		JsonNode input = CanonicalJson.mapper().valueToTree(inputs);
-		JsonNode request = (operation.request() != null) ? mappings.apply(operation.request(), input, variables) : null;
+		JsonNode request = (operation.request() != null)
+				? mappings.apply(operation.request(), input, system.asking(null)) : null;
 		Answer answer = system.call(name, new Call(request, inputs));
 		JsonNode found = Optional.ofNullable(operation.items())
 			.flatMap((path) -> path.in(answer.json()))

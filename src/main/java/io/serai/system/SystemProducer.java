@@ -65,7 +65,7 @@ final class SystemProducer extends DefaultProducer {
 		Map<String, String> inputs = (body instanceof CanonicalRecord record) ? Call.inputs(record, null) : Map.of();
 		Map<String, JsonNode> variables = system.variables(null);
 		JsonNode request = (operation.request() != null)
-				? this.component.mappings().apply(operation.request(), input, variables) : null;
+				? this.component.mappings().apply(operation.request(), input, system.asking(null)) : null;
 		Answer answer = system.call(this.endpoint.operation(), new Call(request, inputs));
 		if (operation.mapping() != null) {
 			exchange.getMessage()

@@ -215,7 +215,9 @@ final class WriteCall {
 
 	private Answer call(String needed, @Nullable String id, Map<String, JsonNode> variables) {
 		String request = this.system.operation(needed).request();
-		JsonNode body = (request != null) ? this.mappings.apply(request, this.tree, variables) : null;
+		Map<String, JsonNode> known = this.system.asking(id);
+		known.putAll(variables);
+		JsonNode body = (request != null) ? this.mappings.apply(request, this.tree, known) : null;
 		return this.system.call(needed, new Call(body, Call.inputs(this.record, id)));
 	}
 

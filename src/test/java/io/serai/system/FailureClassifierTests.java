@@ -99,8 +99,8 @@ class FailureClassifierTests {
 	}
 
 	private static Verdict classify(String rules, int status, Map<String, String> headers, String body) {
-		Operation write = new Operation(Safety.CHECK_FIRST, null, null, null, null, Map.of(), List.of(), null, null,
-				null, null, null, null, null, null, null, null, null, null);
+		Operation write = new Operation(Safety.CHECK_FIRST, null, null, null, null, null, Map.of(), List.of(), null,
+				null, null, null, null, null, null, null, null, null, null, null);
 		return new FailureClassifier(rules(rules), CLOCK).classify(write,
 				Answer.of(status, headers, body.getBytes(StandardCharsets.UTF_8)));
 	}

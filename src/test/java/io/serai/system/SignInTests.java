@@ -1,0 +1,309 @@
+package io.serai.system;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.BasicCredentials;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.serai.failure.Failure;
+import io.serai.failure.FailureClass;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The ways in that outside systems want, each said in {@code connector.yaml} alone.
+ */
+class SignInTests {
+
+	private static final WireMockServer outside = Stub.start();
+
+	private static final StillClock clock = new StillClock("2026-11-22T05:00:00Z");
+
+	private static ConnectorBed bed;
+
+	@BeforeAll
+	static void start() throws Exception {
+		Home home = Home.temporary()
+			.file("mappings/sign-in-to-shop/sign-in-to-shop.jslt",
+					"{\"appid\": .appId, \"secret\": .appSecret, \"force\": $force}")
+			.file("mappings/sign-in-to-erp/sign-in-to-erp.jslt", """
+					{"time": iso-to-epoch($now),
+					 "sign": sha256-hex(join(sort-texts([.appId, .appSecret, iso-to-epoch($now)]), ""))}""");
+		connector(home, "shop", """
+				signIn:
+				  recipe: session
+				  credentials: [appId, appSecret]
+				  operation: sign-in
+				  read: { token: $.access_token }
+				  expires: $.expires_in
+				  query: { access_token: "{token}" }
+				  force: { apart: 30s, perDay: 20 }
+				operations:
+				  sign-in: { safety: safe, request: sign-in-to-shop }
+				  ask: { safety: safe }
+				failures:
+				  - { when: { body: $.errcode, in: [40001, 42001] }, as: token-expired, message: $.errmsg }
+				  - { when: { body: $.errcode, equals: 1 }, as: invalid-data, message: $.errmsg }
+				""");
+		connector(home, "erp", """
+				signIn:
+				  recipe: session
+				  credentials: [appId, appSecret]
+				  operation: sign-in
+				  read: { session: "$.id", cookies: cookie }
+				  headers: { kdservice-sessionid: "{session}", Cookie: "{cookies}" }
+				operations:
+				  sign-in: { safety: safe, request: sign-in-to-erp, send: query }
+				  ask: { safety: safe }
+				""");
+		connector(home, "odata", """
+				signIn:
+				  recipe: session
+				  encoded: "{username}:{password}"
+				  always: { Authorization: "Basic {encoded}" }
+				  operation: sign-in
+				  read: { csrf: "header:x-csrf-token", cookies: cookie }
+				  headers: { x-csrf-token: "{csrf}", Cookie: "{cookies}" }
+				  only: [save]
+				operations:
+				  sign-in: { safety: safe }
+				  ask: { safety: safe }
+				  save: { safety: safe }
+				failures:
+				  - { when: { status: 403, header: x-csrf-token, matches: "(?i)required" }, as: token-expired }
+				""");
+		connector(home, "frappe", """
+				signIn:
+				  recipe: session
+				  credentials: [apiKey, apiSecret]
+				  headers: { Authorization: "token {apiKey}:{apiSecret}" }
+				operations: { ask: { safety: safe } }
+				""");
+		connector(home, "crm", """
+				signIn:
+				  recipe: session
+				  credentials: [appId, appSecret]
+				  operation: sign-in
+				  read: { token: $.token }
+				  body: { corpAccessToken: "{token}", appId: "{appId}" }
+				  address: $.instance_url
+				  expires: 1h
+				operations:
+				  sign-in: { safety: safe }
+				  ask: { safety: safe }
+				  save: { safety: safe, send: parts }
+				""");
+		Map<String, String> settings = new HashMap<>();
+		for (String system : new String[] { "shop", "erp", "odata", "frappe", "crm" }) {
+			settings.put(system + ".connector", system);
+			settings.put(system + ".url", outside.baseUrl() + "/" + system);
+			settings.putAll(Map.of(system + ".username", "hubuser", system + ".password", "geheim-1"));
+			// As Spring names what it reads from SERAI_SYSTEMS_SHOP_CREDENTIALS_APPID.
+			settings.put(system + ".credentials.appid", "wx1");
+			settings.put(system + ".credentials.app-secret", "geheim-2");
+			settings.put(system + ".credentials.apikey", "key-3");
+			settings.put(system + ".credentials.apisecret", "geheim-3");
+		}
+		bed = new ConnectorBed(home.folder(), settings, clock);
+	}
+
+	@AfterAll
+	static void stop() {
+		bed.close();
+		outside.stop();
+	}
+
+	@BeforeEach
+	void reset() {
+		outside.resetAll();
+		clock.move(Duration.ofDays(2));
+	}
+
+	@Test
+	void putsATokenIntoTheAddressAndIntoNoText() {
+		tokens("token-1?&", "token-2");
+		outside.stubFor(post(urlPathEqualTo("/shop/ask"))
+			.willReturn(okJson("{\"errcode\": 1, \"errmsg\": \"token-1?& and token-1%3F%26 of geheim-2 refused\"}")));
+
+		Failure failure = bed.fail("shop", "ask");
+
+		outside.verify(1,
+				postRequestedFor(urlPathEqualTo("/shop/ask")).withQueryParam("access_token", equalTo("token-1?&"))
+					.withHeader(LateAddress.QUERY, absent()));
+		assertThat(failure.toString()).contains("*** and *** of *** refused").doesNotContain("token-1", "geheim");
+	}
+
+	@Test
+	void renewsATokenBeforeItEnds() {
+		tokens("token-1", "token-2");
+		outside.stubFor(post(urlPathEqualTo("/shop/ask")).willReturn(okJson("{}")));
+		bed.call("shop", "ask", "{}");
+		clock.move(Duration.ofMinutes(114));
+		bed.call("shop", "ask", "{}");
+
+		clock.move(Duration.ofMinutes(2));
+		bed.call("shop", "ask", "{}");
+
+		asked("token-1", 2);
+		asked("token-2", 1);
+		outside.verify(0, postRequestedFor(urlPathEqualTo("/shop/sign-in"))
+			.withRequestBody(matchingJsonPath("$.force", equalTo("true"))));
+	}
+
+	@Test
+	void goesOnWithATokenThatStillLivesWhileItCannotBeRenewed() {
+		tokens("token-1", "token-2");
+		outside.stubFor(post(urlPathEqualTo("/shop/ask")).willReturn(okJson("{}")));
+		bed.call("shop", "ask", "{}");
+		outside.stubFor(post(urlPathEqualTo("/shop/sign-in")).willReturn(okJson("{\"errcode\": 1}")));
+		clock.move(Duration.ofMinutes(116));
+
+		bed.call("shop", "ask", "{}");
+		bed.call("shop", "ask", "{}");
+
+		asked("token-1", 3);
+		outside.verify(2, postRequestedFor(urlPathEqualTo("/shop/sign-in")));
+	}
+
+	@Test
+	void forcesARenewalOnlyForATokenThatShouldStillLiveAndOnlyAsOftenAsAllowed() {
+		tokens("token-1", "token-2");
+		outside.stubFor(post(urlPathEqualTo("/shop/ask")).willReturn(okJson("{\"errcode\": 40001}")));
+
+		Failure first = bed.fail("shop", "ask");
+		Failure second = bed.fail("shop", "ask");
+
+		assertThat(first.failureClass()).isEqualTo(FailureClass.UNAUTHORISED);
+		assertThat(second.failureClass()).isEqualTo(FailureClass.RATE_LIMITED);
+		assertThat(second.retryAfter()).isEqualTo(Duration.ofSeconds(30));
+		outside.verify(1, postRequestedFor(urlPathEqualTo("/shop/sign-in"))
+			.withRequestBody(matchingJsonPath("$.force", equalTo("false"))));
+		outside.verify(1, postRequestedFor(urlPathEqualTo("/shop/sign-in"))
+			.withRequestBody(matchingJsonPath("$.force", equalTo("true"))));
+	}
+
+	@Test
+	void signsTheSignInAndSendsBackSessionAndCookies() {
+		clock.move(Duration.between(clock.instant(), Instant.parse("2027-01-01T00:00:00Z")));
+		outside.stubFor(post(urlPathEqualTo("/erp/sign-in")).willReturn(
+				okJson("{\"id\": \"S-1\"}").withHeader("Set-Cookie", "one=1; Path=/; HttpOnly", "two=2; Secure")));
+		outside.stubFor(post(urlPathEqualTo("/erp/ask")).willReturn(okJson("{}")));
+
+		bed.call("erp", "ask", "{}");
+
+		outside.verify(postRequestedFor(urlPathEqualTo("/erp/sign-in")).withQueryParam("time", equalTo("1798761600"))
+			.withQueryParam("sign", equalTo("0287bc67f3055fc4dfe739550d6c4daa3557ebede8b0eb80a017e7ac92a3d671")));
+		outside.verify(postRequestedFor(urlPathEqualTo("/erp/ask")).withHeader("kdservice-sessionid", equalTo("S-1"))
+			.withHeader("Cookie", equalTo("one=1; two=2")));
+	}
+
+	@Test
+	void fetchesASecondTokenForWritesOnTopOfWhatEachCallCarries() {
+		outside.stubFor(post(urlPathEqualTo("/odata/ask")).willReturn(okJson("{}")));
+		outside.stubFor(post(urlPathEqualTo("/odata/sign-in")).inScenario("csrf")
+			.willReturn(okJson("{}").withHeader("X-CSRF-Token", "dead").withHeader("Set-Cookie", "SAP_SESSIONID=1"))
+			.willSetStateTo("again"));
+		outside.stubFor(post(urlPathEqualTo("/odata/sign-in")).inScenario("csrf")
+			.whenScenarioStateIs("again")
+			.willReturn(okJson("{}").withHeader("X-CSRF-Token", "alive").withHeader("Set-Cookie", "SAP_SESSIONID=2")));
+		outside.stubFor(post(urlPathEqualTo("/odata/save"))
+			.willReturn(okJson("{}").withStatus(403).withHeader("x-csrf-token", "Required")));
+		outside.stubFor(post(urlPathEqualTo("/odata/save")).withHeader("x-csrf-token", equalTo("alive"))
+			.withHeader("Cookie", equalTo("SAP_SESSIONID=2"))
+			.withBasicAuth("hubuser", "geheim-1")
+			.willReturn(okJson("{}")));
+
+		bed.call("odata", "ask", "{}");
+		outside.verify(0, postRequestedFor(urlPathEqualTo("/odata/sign-in")));
+		bed.call("odata", "save", "{}");
+
+		outside.verify(2, postRequestedFor(urlPathEqualTo("/odata/sign-in"))
+			.withBasicAuth(new BasicCredentials("hubuser", "geheim-1")));
+		outside.verify(postRequestedFor(urlPathEqualTo("/odata/ask")).withHeader("x-csrf-token", absent()));
+	}
+
+	@Test
+	void putsCredentialsIntoAHeaderWithoutAnyCall() {
+		outside.stubFor(any(anyUrl()).willReturn(okJson("{}")));
+
+		bed.call("frappe", "ask", "{}");
+
+		outside.verify(1, postRequestedFor(urlPathEqualTo("/frappe/ask")).withHeader("Authorization",
+				equalTo("token key-3:geheim-3")));
+	}
+
+	@Test
+	void putsATokenIntoTheBodyAndTurnsToTheAddressTold() {
+		WireMockServer other = Stub.start();
+		other.stubFor(any(anyUrl()).willReturn(okJson("{}")));
+		outside.stubFor(post(urlPathEqualTo("/crm/sign-in"))
+			.willReturn(okJson("{\"token\": \"T-1\", \"instance_url\": \"%s\"}".formatted(other.baseUrl()))));
+
+		bed.call("crm", "ask", "{\"data\": {\"a\": 1}}");
+		bed.call("crm", "ask", "{\"data\": {\"a\": 2}}");
+
+		other.verify(1,
+				postRequestedFor(urlPathEqualTo("/crm/ask")).withHeader("Host", equalTo("localhost:" + other.port()))
+					.withRequestBody(
+							equalToJson("{\"data\": {\"a\": 1}, \"corpAccessToken\": \"T-1\", \"appId\": \"wx1\"}")));
+		outside.verify(1, postRequestedFor(anyUrl()));
+		other.stop();
+	}
+
+	@Test
+	void sendsHeadersParametersAndBodyApart() {
+		outside.stubFor(post(urlPathEqualTo("/crm/sign-in"))
+			.willReturn(okJson("{\"token\": \"T-1\", \"instance_url\": \"%s\"}".formatted(outside.baseUrl()))));
+		outside.stubFor(post(urlPathEqualTo("/crm/save")).willReturn(okJson("{}")));
+
+		bed.call("crm", "save",
+				"{\"headers\": {\"If-Match\": \"W/1\\r\\nX-Evil: 1\"}, \"query\": {\"名\": \"茶 & 糖\"}, \"body\": {\"a\": 1}}");
+
+		outside.verify(1,
+				postRequestedFor(urlPathEqualTo("/crm/save")).withHeader("If-Match", equalTo("W/1 X-Evil: 1"))
+					.withHeader("X-Evil", absent())
+					.withQueryParam("名", equalTo("茶 & 糖"))
+					.withRequestBody(matchingJsonPath("$.corpAccessToken", equalTo("T-1"))));
+	}
+
+	private static void tokens(String first, String second) {
+		outside.stubFor(post(urlPathEqualTo("/shop/sign-in")).inScenario("tokens")
+			.whenScenarioStateIs(Scenario.STARTED)
+			.willReturn(okJson("{\"access_token\": \"%s\", \"expires_in\": 7200}".formatted(first)))
+			.willSetStateTo("used"));
+		outside.stubFor(post(urlPathEqualTo("/shop/sign-in")).inScenario("tokens")
+			.whenScenarioStateIs("used")
+			.willReturn(okJson("{\"access_token\": \"%s\", \"expires_in\": 7200}".formatted(second))));
+	}
+
+	private static void asked(String token, int times) {
+		outside.verify(times,
+				postRequestedFor(urlPathEqualTo("/shop/ask")).withQueryParam("access_token", equalTo(token)));
+	}
+
+	private static void connector(Home home, String name, String rest) {
+		home.file("connectors/%s/connector.yaml".formatted(name),
+				"connector: %s%ntitle: A system%n%s".formatted(name, rest));
+		for (String operation : new String[] { "sign-in", "ask", "save" }) {
+			home.kamelet(name, operation, "POST", "/" + operation);
+		}
+	}
+
+}
