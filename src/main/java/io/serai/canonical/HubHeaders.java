@@ -73,6 +73,12 @@ public final class HubHeaders {
 	/** Rows a page may have. */
 	public static final String LIMIT = "HubLimit";
 
+	/** Why a record that waits for people waits; absent unless it does. */
+	public static final String HELD_FOR = "HubHeldFor";
+
+	/** Exchange property: {@code true} if the flow has published to another channel. */
+	public static final String PUBLISHED = "HubPublished";
+
 	/**
 	 * Exchange property: calls to outside systems that this delivery has made; an
 	 * Integer. A flow that made none has skipped the record.

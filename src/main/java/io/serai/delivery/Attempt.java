@@ -8,7 +8,10 @@ import io.serai.canonical.CanonicalRecord;
 import io.serai.canonical.HubHeaders;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
+import io.serai.canonical.Taken;
+import io.serai.failure.HoldException;
 import io.serai.failure.HubException;
+import io.serai.failure.SkipException;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -54,7 +57,16 @@ final class Attempt {
 			exchange.setException(ex);
 		}
 		Exception thrown = exchange.getException();
-		return (thrown != null) ? new Outcome.Failed(failure(thrown, message)) : succeeded(exchange);
+		return (thrown != null) ? ended(thrown, message) : succeeded(exchange);
+	}
+
+	private Outcome ended(Exception thrown, HubMessage message) {
+		HoldException hold = find(thrown, HoldException.class);
+		if (hold != null) {
+			return new Outcome.Held(hold.why(), hold.lookAgainAfter());
+		}
+		SkipException skip = find(thrown, SkipException.class);
+		return (skip != null) ? new Outcome.Skipped(skip.why()) : new Outcome.Failed(failure(thrown, message));
 	}
 
 	private static void fill(Message in, HubMessage message, CanonicalRecord record, boolean maybeWritten) {
@@ -70,8 +82,14 @@ final class Attempt {
 	}
 
 	private static Outcome succeeded(Exchange exchange) {
+		if (exchange.getMessage().getBody() instanceof Taken) {
+			return new Outcome.Delivered(null, null);
+		}
 		Integer calls = exchange.getProperty(HubHeaders.SYSTEM_CALLS, Integer.class);
 		if (calls == null || calls == 0) {
+			if (exchange.getProperty(HubHeaders.PUBLISHED, false, boolean.class)) {
+				return new Outcome.Delivered(null, null);
+			}
 			return new Outcome.Skipped("no step of the flow applies to this record");
 		}
 		return new Outcome.Delivered(exchange.getProperty(HubHeaders.SYSTEM, String.class),
@@ -79,7 +97,7 @@ final class Attempt {
 	}
 
 	private Failure failure(Exception thrown, HubMessage message) {
-		HubException told = find(thrown);
+		HubException told = find(thrown, HubException.class);
 		if (told != null) {
 			return told.failure();
 		}
@@ -92,10 +110,10 @@ final class Attempt {
 				root.getClass().getSimpleName(), null, true);
 	}
 
-	private static @Nullable HubException find(Throwable thrown) {
+	private static <T> @Nullable T find(Throwable thrown, Class<T> type) {
 		for (Throwable at = thrown; at != null; at = at.getCause()) {
-			if (at instanceof HubException told) {
-				return told;
+			if (type.isInstance(at)) {
+				return type.cast(at);
 			}
 		}
 		return null;

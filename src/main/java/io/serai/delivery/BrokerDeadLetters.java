@@ -95,7 +95,9 @@ final class BrokerDeadLetters implements DeadLetters {
 			while (incoming != null) {
 				HubMessage message = HubMessage.read(incoming);
 				Settlement settlement = decide.apply(message);
-				producer.send(Channels.OUTCOME, EventJson.write(settlement.event(), session));
+				if (settlement.event() != null) {
+					producer.send(Channels.OUTCOME, EventJson.write(settlement.event(), session));
+				}
 				if (settlement.copy() != null) {
 					ClientMessage outgoing = settlement.copy().message().write(session);
 					outgoing.putStringProperty(HubHeaders.FLOW, flow);

@@ -23,10 +23,16 @@ import org.jspecify.annotations.Nullable;
  * @param attempt failed attempts so far
  * @param maybeWritten whether an earlier attempt may have written to the outside system
  * @param failure failure of the last attempt; only on a dead letter
+ * @param heldFor why it waits for people; null unless it does
  * @param body the record, UTF-8 JSON
  */
 record HubMessage(String messageId, RecordKey record, String version, Instant receivedAt, String via, int attempt,
-		boolean maybeWritten, @Nullable String failure, byte[] body) {
+		boolean maybeWritten, @Nullable String failure, @Nullable String heldFor, byte[] body) {
+
+	HubMessage(String messageId, RecordKey record, String version, Instant receivedAt, String via, int attempt,
+			boolean maybeWritten, @Nullable String failure, byte[] body) {
+		this(messageId, record, version, receivedAt, via, attempt, maybeWritten, failure, null, body);
+	}
 
 	HubMessage failedAgain(int attempts, boolean mayHaveWritten) {
 		return new HubMessage(this.messageId, this.record, this.version, this.receivedAt, this.via, attempts,
@@ -36,6 +42,11 @@ record HubMessage(String messageId, RecordKey record, String version, Instant re
 	HubMessage asDead(String failureClass, boolean mayHaveWritten) {
 		return new HubMessage(this.messageId, this.record, this.version, this.receivedAt, this.via, this.attempt,
 				mayHaveWritten, failureClass, this.body);
+	}
+
+	HubMessage held(String why) {
+		return new HubMessage(this.messageId, this.record, this.version, this.receivedAt, this.via, this.attempt,
+				this.maybeWritten, null, why, this.body);
 	}
 
 	/** Writes a durable message that the session can send. */
@@ -57,6 +68,9 @@ record HubMessage(String messageId, RecordKey record, String version, Instant re
 		if (this.failure != null) {
 			message.putStringProperty(HubHeaders.FAILURE_CLASS, this.failure);
 		}
+		if (this.heldFor != null) {
+			message.putStringProperty(HubHeaders.HELD_FOR, this.heldFor);
+		}
 		message.putStringProperty(Message.HDR_GROUP_ID, SimpleString.of(this.record.group()));
 		message.getBodyBuffer().writeBytes(this.body);
 		return message;
@@ -73,7 +87,8 @@ record HubMessage(String messageId, RecordKey record, String version, Instant re
 				message.getStringProperty(HubHeaders.VERSION),
 				Instant.ofEpochMilli(message.getLongProperty(HubHeaders.RECEIVED_AT)),
 				message.getStringProperty(HubHeaders.VIA), attempt, maybeWritten,
-				message.getStringProperty(HubHeaders.FAILURE_CLASS), body(message));
+				message.getStringProperty(HubHeaders.FAILURE_CLASS), message.getStringProperty(HubHeaders.HELD_FOR),
+				body(message));
 	}
 
 	static byte[] body(ClientMessage message) {
