@@ -57,16 +57,17 @@ final class Attempt {
 			exchange.setException(ex);
 		}
 		Exception thrown = exchange.getException();
-		return (thrown != null) ? ended(thrown, message) : succeeded(exchange);
+		return (thrown != null) ? ended(thrown, message, hasWritten(exchange)) : succeeded(exchange);
 	}
 
-	private Outcome ended(Exception thrown, HubMessage message) {
+	private Outcome ended(Exception thrown, HubMessage message, boolean hasWritten) {
 		HoldException hold = find(thrown, HoldException.class);
 		if (hold != null) {
-			return new Outcome.Held(hold.why(), hold.lookAgainAfter());
+			return new Outcome.Held(hold.why(), hold.lookAgainAfter(), hasWritten);
 		}
 		SkipException skip = find(thrown, SkipException.class);
-		return (skip != null) ? new Outcome.Skipped(skip.why()) : new Outcome.Failed(failure(thrown, message));
+		return (skip != null) ? new Outcome.Skipped(skip.why())
+				: new Outcome.Failed(failure(thrown, message, hasWritten));
 	}
 
 	private static void fill(Message in, HubMessage message, CanonicalRecord record, boolean maybeWritten) {
@@ -79,6 +80,10 @@ final class Attempt {
 		in.setHeader(HubHeaders.VIA, message.via());
 		in.setHeader(HubHeaders.ATTEMPT, message.attempt());
 		in.setHeader(HubHeaders.MAYBE_WRITTEN, maybeWritten);
+		Ruling ruling = message.ruling();
+		if (ruling != null) {
+			ruling.tell(in);
+		}
 	}
 
 	private static Outcome succeeded(Exchange exchange) {
@@ -96,10 +101,15 @@ final class Attempt {
 				exchange.getProperty(HubHeaders.EXTERNAL_ID, String.class));
 	}
 
-	private Failure failure(Exception thrown, HubMessage message) {
+	/** A step before the one that failed; the next attempt begins with it again. */
+	private static boolean hasWritten(Exchange exchange) {
+		return exchange.getProperty(HubHeaders.SYSTEM_WRITTEN) != null;
+	}
+
+	private Failure failure(Exception thrown, HubMessage message, boolean hasWritten) {
 		HubException told = find(thrown, HubException.class);
 		if (told != null) {
-			return told.failure();
+			return hasWritten ? told.failure().afterWrite() : told.failure();
 		}
 		Throwable root = rootOf(thrown);
 		log.error("a flow failed unexpectedly flow={} message_id={} remedy=\"report it with this trace\" error={}\n{}",

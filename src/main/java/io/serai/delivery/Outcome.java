@@ -32,8 +32,9 @@ sealed interface Outcome {
 	 *
 	 * @param why for a person
 	 * @param lookAgainAfter when the steps run again
+	 * @param afterWrite whether a step before had written already
 	 */
-	record Held(String why, Duration lookAgainAfter) implements Outcome {
+	record Held(String why, Duration lookAgainAfter, boolean afterWrite) implements Outcome {
 	}
 
 	/**

@@ -46,7 +46,8 @@ final class Settling {
 		Instant due = this.clock.instant().plus(held.lookAgainAfter());
 		DeliveryEvent event = held.why().equals(message.heldFor()) ? null
 				: event(message, DeliveryState.WAITING, took).what(held.why()).build();
-		return new Settlement(event, new Settlement.Copy(false, message.held(held.why()), due));
+		return new Settlement(event,
+				new Settlement.Copy(false, message.held(held.why(), message.maybeWritten() || held.afterWrite()), due));
 	}
 
 	private Settlement settleFailure(HubMessage message, Failure failure, Duration took) {

@@ -138,7 +138,8 @@ final class Failures {
 				"Check user, password or token of %s in the settings, and that user's rights and allow-list there."
 					.formatted(this.system);
 			case OUTCOME_UNKNOWN ->
-				"Look in %s whether the record is there; the next attempt looks by itself.".formatted(this.system);
+				"Look in %s whether the record is there, then say which; where it can, the next attempt looks by itself."
+					.formatted(this.system);
 			case DUPLICATE, INVALID_DATA ->
 				"Correct the record, or in %s what it refers to; then retry.".formatted(this.system);
 			case UNMAPPED_CODE -> "Add the code to the mapping, then retry.";

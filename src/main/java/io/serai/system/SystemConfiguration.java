@@ -54,6 +54,11 @@ class SystemConfiguration {
 		return new Poll.Parts(systems, new PollPositions(jdbc, clock), mappings, validator, clock);
 	}
 
+	@Bean
+	OnceOnlyMarks onceOnlyMarks(JdbcTemplate jdbc, Clock clock) {
+		return new OnceOnlyMarks(jdbc, clock);
+	}
+
 	static CircuitBreaker breaker(String name, SystemSettings.Breaker settings) {
 		return CircuitBreaker.of(name,
 				CircuitBreakerConfig.custom()

@@ -74,7 +74,8 @@ final class WriteCall {
 			}
 			id = found.map(Found::id).orElse(id);
 		}
-		if (maybeWritten && id == null && this.operation.safety() == Safety.ONCE_ONLY) {
+		if (maybeWritten && this.operation.safety() == Safety.ONCE_ONLY
+				&& (id == null || this.operation.update() == null)) {
 			throw this.system.failures().mayHaveRun(this.name, this.operation);
 		}
 		return write(id);

@@ -106,7 +106,7 @@ class ConsoleBrowserTests {
 		go("/console");
 		assertThat(this.page).hasURL(url("/console/login"));
 
-		signIn("admin", "wrong");
+		Browser.signIn(this.page, "admin", "wrong");
 
 		assertThat(this.page.getByRole(AriaRole.ALERT)).hasText("用户名或密码不正确。");
 	}
@@ -201,6 +201,22 @@ class ConsoleBrowserTests {
 	}
 
 	@Test
+	void sendsAgainWhatAPersonLookedForAndDidNotFind() {
+		this.flows.die(Samples.doubtful("WX-IN-DOUBT", this.clock.instant()));
+		signIn();
+		search("WX-IN-DOUBT");
+
+		assertThat(this.page.getByText("对方已生效")).isVisible();
+		this.page.getByText("未生效，重新发送").click();
+		this.page.locator("#reason").fill("已查 ERP");
+		this.page.locator("[name=sure]").check();
+		this.page.locator("button.btn-danger").click();
+
+		assertThat(this.page.getByRole(AriaRole.STATUS)).containsText("已由 order-to-erp 重新发送 1 条");
+		assertThat(deeds()).contains("send-again-dead-letters: 已查 ERP");
+	}
+
+	@Test
 	void pausesAFlowWithAReasonAndResumesIt() {
 		signIn();
 
@@ -262,20 +278,12 @@ class ConsoleBrowserTests {
 
 	private void signIn() {
 		go("/console");
-		signIn("admin", "a-password-for-tests");
+		Browser.signIn(this.page, "admin", "a-password-for-tests");
 		assertThat(this.page).hasURL(java.util.regex.Pattern.compile(".*/console(\\?continue)?$"));
 	}
 
-	private void signIn(String name, String password) {
-		this.page.locator("#username").fill(name);
-		this.page.locator("#password").fill(password);
-		this.page.locator("button[type=submit]").click();
-	}
-
 	private void search(String text) {
-		this.page.locator("input[type=search]").fill(text);
-		this.page.keyboard().press("Enter");
-		this.page.waitForLoadState();
+		Browser.search(this.page, text);
 	}
 
 	private void go(String path) {
