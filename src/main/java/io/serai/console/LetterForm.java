@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the record's id in the outside system
  * @param sure whether the person has looked there
  */
-record LetterForm(@Nullable String typed, @Nullable String reason, @Nullable String id, boolean sure) {
+record LetterForm(@Nullable String typed, @Nullable String reason, @Nullable String id, @Nullable Boolean sure) {
 
 	String why() {
 		return text(this.reason);
@@ -29,7 +29,7 @@ record LetterForm(@Nullable String typed, @Nullable String reason, @Nullable Str
 		if (deed.needsReason() && why().isEmpty()) {
 			return "reason.missing";
 		}
-		if (deed.needsCertainty() && !this.sure) {
+		if (deed.needsCertainty() && !Boolean.TRUE.equals(this.sure)) {
 			return "sure.missing";
 		}
 		return chosen.confirmedBy(text(this.typed)) ? null : "typed.wrong";
