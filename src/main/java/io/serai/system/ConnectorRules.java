@@ -84,6 +84,10 @@ final class ConnectorRules {
 		if (operation.isPoll() && operation.mapping() == null) {
 			problems.add(where + ": a poll needs 'mapping', from an item to the record");
 		}
+		if (operation.paging() == Paging.REVERSE && operation.total() == null) {
+			problems.add(where + ": paging reverse needs 'total', the number of rows, to find the last page");
+		}
+		operation(connector, operation.detail(), where + ".detail", problems);
 		operation(connector, operation.find(), where + ".find", problems);
 		operation(connector, operation.update(), where + ".update", problems);
 		operation.needs()

@@ -32,9 +32,11 @@ final class Failures {
 
 	HubException refused(String operation, Operation spec, Verdict verdict, int status) {
 		FailureClass failureClass = (verdict.failureClass() != null) ? verdict.failureClass() : FailureClass.BUG;
-		boolean maybeWritten = spec.isWrite() && (status >= 500 || failureClass == FailureClass.OUTCOME_UNKNOWN);
+		boolean maybeWritten = spec.isWrite()
+				&& (status >= 500 || failureClass == FailureClass.OUTCOME_UNKNOWN || verdict.partly());
+		AlreadyThere there = (verdict.externalId() != null) ? new AlreadyThere(verdict.externalId()) : null;
 		return failure(spec, failureClass, operation, verdict.told(), verdict.code(), verdict.retryAfter(),
-				maybeWritten, null);
+				maybeWritten, there);
 	}
 
 	/** The call was never sent, or sent and cut off: the difference decides. */

@@ -81,6 +81,9 @@ final class KameletCalls {
 		if (letter.host() != null) {
 			message.setHeader(LateAddress.HOST, letter.host());
 		}
+		if (letter.path() != null) {
+			message.setHeader(LateAddress.PATH, letter.path());
+		}
 		letter.headers().forEach(message::setHeader);
 		return send(endpoint(operation), exchange);
 	}

@@ -26,9 +26,17 @@ final class LateAddress implements ExecChainHandler {
 	/** Carries scheme, host and port that the sign-in told. */
 	static final String HOST = "X-Serai-Host";
 
+	/** Carries path and query that the system told for the next page. */
+	static final String PATH = "X-Serai-Path";
+
 	@Override
 	public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
 			throws IOException, HttpException {
+		Header told = request.getFirstHeader(PATH);
+		if (told != null) {
+			request.removeHeaders(PATH);
+			request.setPath(told.getValue());
+		}
 		Header query = request.getFirstHeader(QUERY);
 		if (query != null) {
 			request.removeHeaders(QUERY);

@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param body null for none
  * @param contentType of the body, unless the kamelet says otherwise
  * @param host scheme, host and port that the sign-in told; null for the configured ones
+ * @param path path and query that the system told; null for those of the kamelet
  */
 record Letter(Map<String, String> headers, String query, byte @Nullable [] body, String contentType,
-		@Nullable String host) {
+		@Nullable String host, @Nullable String path) {
 
 	private static final String JSON = "application/json";
 
@@ -41,6 +42,10 @@ record Letter(Map<String, String> headers, String query, byte @Nullable [] body,
 		};
 	}
 
+	Letter to(String path) {
+		return new Letter(this.headers, this.query, this.body, this.contentType, this.host, path);
+	}
+
 	private static Letter letter(Grant grant, JsonNode headers, JsonNode query, byte @Nullable [] body,
 			String contentType) {
 		Map<String, String> all = new HashMap<>();
@@ -53,7 +58,7 @@ record Letter(Map<String, String> headers, String query, byte @Nullable [] body,
 			.map((entry) -> Call.encoded(entry.getKey()) + "=" + Call.encoded(entry.getValue()))
 			.collect(Collectors.joining("&"));
 		return new Letter(all, parameters + ((parameters.isEmpty() || granted.isEmpty()) ? "" : "&") + granted, body,
-				contentType, grant.address());
+				contentType, grant.address(), null);
 	}
 
 	private static byte @Nullable [] json(JsonNode mapped, Grant grant) throws IOException {

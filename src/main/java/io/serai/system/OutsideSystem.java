@@ -3,6 +3,7 @@ package io.serai.system;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutsideSystem {
 
-	private static final Operation SIGN_IN = new Operation(Safety.SAFE, null, null, null, null, null, Map.of(),
-			List.of(), null, null, null, null, null, null, null, null, null, null, null, null);
+	private static final Operation SIGN_IN = Operation.of(Safety.SAFE);
 
 	private final String name;
 
@@ -101,6 +101,17 @@ final class OutsideSystem {
 		return variables;
 	}
 
+	/** How this system writes moments; an option may name its zone. */
+	PollTime time(Operation operation) {
+		String zone = operation.zone();
+		if (zone == null && this.connector.time() != null) {
+			zone = this.connector.time().zone();
+		}
+		Map<String, String> options = new HashMap<>();
+		this.options.properties().forEach((option) -> options.put(option.getKey(), option.getValue().asText()));
+		return new PollTime(operation.format(), ZoneId.of(Template.filled((zone != null) ? zone : "UTC", options)));
+	}
+
 	/**
 	 * Calls an operation; a session that is gone is renewed once.
 	 * @throws HubException if it did not succeed
@@ -148,7 +159,18 @@ final class OutsideSystem {
 	Answer once(String operation, Call call, Grant grant) {
 		Operation spec = operation(operation);
 		return guarded(operation, spec,
-				() -> this.parts.calls().call(operation, call, Letter.of(spec.sending(), call.body(), grant)));
+				() -> this.parts.calls().call(operation, call, letter(operation, spec, call, grant)));
+	}
+
+	private Letter letter(String operation, Operation spec, Call call, Grant grant) throws IOException {
+		Letter letter = Letter.of(spec.sending(), call.body(), grant);
+		if (call.link() == null) {
+			return letter;
+		}
+		String path = ToldAddress.path((grant.address() != null) ? grant.address() : this.parts.url(), call.link())
+			.orElseThrow(() -> this.failures.of(FailureClass.INVALID_DATA, operation,
+					"the address of the next page is on another host; it is not followed", false));
+		return letter.to(path);
 	}
 
 	private Answer guarded(String operation, Operation spec, Sending sending) {
@@ -205,7 +227,7 @@ final class OutsideSystem {
 	}
 
 	/** What a system is put together from. */
-	record Parts(KameletCalls calls, Governor governor, CircuitBreaker breaker, Duration breakerWait,
+	record Parts(String url, KameletCalls calls, Governor governor, CircuitBreaker breaker, Duration breakerWait,
 			FailureClassifier classifier, Duration rateLimitedPause, Clock clock) {
 	}
 

@@ -39,9 +39,10 @@ class SystemConfiguration {
 			Limits limits = ((plan.connector().limits() != null) ? plan.connector().limits() : Limits.NONE)
 				.with(plan.setting().limits());
 			Governor governor = new Governor(limits, settings.maxWait(), System::nanoTime);
-			OutsideSystem.Parts parts = new OutsideSystem.Parts(calls, governor, breaker(name, settings.breaker()),
-					settings.breaker().rest(), new FailureClassifier(plan.connector().failures(), clock),
-					settings.rateLimitedPause(), clock);
+			OutsideSystem.Parts parts = new OutsideSystem.Parts(plan.url(), calls, governor,
+					breaker(name, settings.breaker()), settings.breaker().rest(),
+					new FailureClassifier(plan.connector().failures(), plan.zone(), clock), settings.rateLimitedPause(),
+					clock);
 			systems.put(name, new OutsideSystem(name, plan.connector(), parts, new Entrance.Parts(plan.signIn(),
 					plan.credentials(), mappings, plan.options(), plan.url(), clock)));
 		});

@@ -1,5 +1,6 @@
 package io.serai.system;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -114,6 +115,12 @@ final class SystemPlans {
 		/** Returns the address, without a slash at its end. */
 		String url() {
 			return String.valueOf(this.setting.url()).replaceAll("/+$", "");
+		}
+
+		/** Returns the zone in which the system tells times and ends its days. */
+		ZoneId zone() {
+			String zone = (this.connector.time() != null) ? this.connector.time().zone() : null;
+			return ZoneId.of(Template.filled((zone != null) ? zone : "UTC", options()));
 		}
 
 		/** Returns what the sign-in needs, by name. */

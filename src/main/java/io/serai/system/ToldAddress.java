@@ -34,6 +34,22 @@ final class ToldAddress {
 				: Optional.empty();
 	}
 
+	/**
+	 * Returns path and query of an address that the system told; empty if it is on
+	 * another host.
+	 */
+	static Optional<String> path(String configured, String told) {
+		URI from = uri(configured);
+		if (from == null || told.startsWith("//")) {
+			return Optional.empty();
+		}
+		URI to = told.startsWith("/") ? uri(from.getScheme() + "://" + from.getRawAuthority() + told) : uri(told);
+		boolean same = to != null && from.getScheme().equals(to.getScheme())
+				&& from.getRawAuthority().equalsIgnoreCase(to.getRawAuthority());
+		return (to == null || !same) ? Optional.empty()
+				: Optional.of(to.getRawPath() + ((to.getRawQuery() != null) ? "?" + to.getRawQuery() : ""));
+	}
+
 	private static @Nullable URI uri(String text) {
 		try {
 			URI uri = URI.create(text.strip());

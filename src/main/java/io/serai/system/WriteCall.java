@@ -90,9 +90,11 @@ final class WriteCall {
 			}
 			catch (HubException ex) {
 				FailureClass failureClass = ex.failure().failureClass();
-				if (failureClass == FailureClass.DUPLICATE && this.operation.find() != null && !adopted) {
-					Found there = find().orElseThrow(() -> notFound(ex));
-					if (!there.isOlder(this.record.version())) {
+				Optional<Found> told = AlreadyThere.in(ex).map((name) -> new Found(name, null));
+				if (failureClass == FailureClass.DUPLICATE && (told.isPresent() || this.operation.find() != null)
+						&& !adopted) {
+					Found there = told.or(this::find).orElseThrow(() -> notFound(ex));
+					if (!mustWrite(there)) {
 						return finish(there.id());
 					}
 					target = there.id();
@@ -103,6 +105,14 @@ final class WriteCall {
 				}
 			}
 		}
+	}
+
+	/**
+	 * Whether a record that is there already is to be brought up to date: it is older, or
+	 * nobody knows and an update does no harm.
+	 */
+	private boolean mustWrite(Found there) {
+		return there.isOlder(this.record.version()) || (there.version() == null && this.operation.update() != null);
 	}
 
 	private @Nullable String send(@Nullable String id) {

@@ -1,5 +1,6 @@
 package io.serai.system;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,8 +52,12 @@ final class ConnectorBed implements AutoCloseable {
 		this.camel.start();
 	}
 
+	Systems systems() {
+		return this.systems;
+	}
+
 	Answer call(String system, String operation, String body) {
-		JsonNode json = CanonicalJson.readTree(body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+		JsonNode json = CanonicalJson.readTree(body.getBytes(StandardCharsets.UTF_8));
 		return this.systems.get(system).call(operation, new Call(json, Map.of()));
 	}
 
