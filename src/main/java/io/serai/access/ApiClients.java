@@ -32,14 +32,14 @@ public class ApiClients {
 
 	private final SecretBox box;
 
-	private final KnownClients known;
+	private final Remembering<KnownClient> known;
 
 	private final Clock clock;
 
 	ApiClients(JdbcClient jdbc, SecretBox box, AccessSettings settings, Clock clock) {
 		this.jdbc = jdbc;
 		this.box = box;
-		this.known = new KnownClients(settings.clientCache(), clock);
+		this.known = new Remembering<>(settings.clientCache(), clock);
 		this.clock = clock;
 	}
 
@@ -62,7 +62,7 @@ public class ApiClients {
 			throw new IllegalArgumentException("an API client needs a name and a source of lower-case letters, digits "
 					+ "and hyphens, at least one kind and at least 1 request a second");
 		}
-		String secret = "whsec_" + Base64.getEncoder().encodeToString(ApiKey.bytes(32));
+		String secret = randomSecret();
 		this.jdbc
 			.sql("INSERT INTO api_client (" + COLUMNS + ") VALUES (:name, :prefix, :hash, :secret, :source, :kinds, "
 					+ ":perSecond, TRUE, :at)")
@@ -76,6 +76,43 @@ public class ApiClients {
 			.param("at", OffsetDateTime.ofInstant(Instant.now(this.clock), ZoneOffset.UTC))
 			.update();
 		return new ClientSecrets(key.text(), secret);
+	}
+
+	/** Changes what a caller may do. */
+	boolean changeRights(String name, String source, Set<String> kinds, int perSecond) {
+		int changed = this.jdbc
+			.sql("UPDATE api_client SET source = :source, kinds = :kinds, per_second = :perSecond WHERE name = :name")
+			.param("source", source)
+			.param("kinds", String.join(",", kinds))
+			.param("perSecond", perSecond)
+			.param("name", name)
+			.update();
+		this.known.forget();
+		return changed == 1;
+	}
+
+	/**
+	 * Gives a caller another key; the one before does not count any more.
+	 * @return false if there is no such caller
+	 */
+	boolean changeKey(String name, ApiKey key) {
+		int changed = this.jdbc.sql("UPDATE api_client SET key_prefix = :prefix, key_hash = :hash WHERE name = :name")
+			.param("prefix", key.prefix())
+			.param("hash", key.hash())
+			.param("name", name)
+			.update();
+		this.known.forget();
+		return changed == 1;
+	}
+
+	/** Gives a caller another signing secret; the one before does not count any more. */
+	boolean changeSigningSecret(String name, String secret) {
+		int changed = this.jdbc.sql("UPDATE api_client SET signing_secret = :secret WHERE name = :name")
+			.param("secret", this.box.close(secret))
+			.param("name", name)
+			.update();
+		this.known.forget();
+		return changed == 1;
 	}
 
 	/**
@@ -113,6 +150,13 @@ public class ApiClients {
 	}
 
 	/**
+	 * Returns the caller of that name, enabled or not, as the database has it now.
+	 */
+	public Optional<ApiClient> find(String name) {
+		return find("name", name).map(KnownClient::client);
+	}
+
+	/**
 	 * Returns the enabled caller to whom the key belongs; empty if it is nobody's.
 	 */
 	public Optional<ApiClient> byKey(String key) {
@@ -130,8 +174,17 @@ public class ApiClients {
 		return this.known.get("name " + name, () -> find("name", name));
 	}
 
+	/** To be called after a change is committed: somebody may have asked just before. */
+	void forget() {
+		this.known.forget();
+	}
+
 	String signingSecret(KnownClient client) {
 		return this.box.open(client.closedSecret());
+	}
+
+	static String randomSecret() {
+		return "whsec_" + Base64.getEncoder().encodeToString(ApiKey.bytes(32));
 	}
 
 	private Optional<KnownClient> find(String column, String value) {

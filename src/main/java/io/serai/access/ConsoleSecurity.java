@@ -17,6 +17,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -33,6 +34,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class ConsoleSecurity implements WebMvcConfigurer {
 
 	static final String LOGIN = "/console/login";
+
+	static final String LOGOUT = "/console/logout";
+
+	static final String PASSWORD = "/console/password";
 
 	/** Everything from here, nothing inline; pictures in style sheets are data: URLs. */
 	private static final String CONTENT = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
@@ -75,20 +80,23 @@ class ConsoleSecurity implements WebMvcConfigurer {
 
 	@Bean
 	@Order(30)
-	SecurityFilterChain consoleChain(HttpSecurity http, LoginThrottle throttle) throws Exception {
+	SecurityFilterChain consoleChain(HttpSecurity http, LoginThrottle throttle, SignIns signIns) throws Exception {
 		return http
 			.authorizeHttpRequests((requests) -> requests
 				.requestMatchers("/", LOGIN, "/error", "/webjars/**", "/assets/**", "/favicon.ico")
 				.permitAll()
 				.requestMatchers(PathRequest.toStaticResources().atCommonLocations())
 				.permitAll()
+				.requestMatchers(PASSWORD)
+				.authenticated()
 				.requestMatchers("/console", "/console/**")
 				.hasRole(Role.VIEWER.name())
 				.anyRequest()
 				.denyAll())
 			.formLogin((login) -> signIn(login, throttle))
-			.logout((logout) -> logout.logoutUrl("/console/logout").logoutSuccessUrl(LOGIN + "?out"))
+			.logout((logout) -> logout.logoutUrl(LOGOUT).logoutSuccessUrl(LOGIN + "?out"))
 			.addFilterBefore(new LoginThrottleFilter(throttle), UsernamePasswordAuthenticationFilter.class)
+			.addFilterBefore(new StillWelcome(signIns), AuthorizationFilter.class)
 			.headers(ConsoleSecurity::headers)
 			.build();
 	}

@@ -4,7 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,10 +49,9 @@ class FirstStart implements SmartInitializingSingleton {
 
 	private void createAdministrator() {
 		String given = this.settings.administratorPassword();
-		String password = given.isEmpty() ? Base64.getUrlEncoder().withoutPadding().encodeToString(ApiKey.bytes(15))
-				: given;
+		String password = given.isEmpty() ? OneTimePassword.random() : given;
 		try {
-			this.users.create(ADMINISTRATOR, password, Role.ADMINISTRATOR);
+			this.users.create(ADMINISTRATOR, password, Role.ADMINISTRATOR, given.isEmpty());
 		}
 		catch (DuplicateKeyException ex) {
 			return; // another node was quicker and has printed its password
@@ -69,19 +68,25 @@ class FirstStart implements SmartInitializingSingleton {
 	private static void print(String password) {
 		PrintWriter console = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 		console.println();
-		console.printf("  First start. Sign in to the console as %s with the password %s%n", ADMINISTRATOR, password);
-		console.printf("  首次启动。请以用户 %s 登录控制台，密码 %s（只显示这一次）%n%n", ADMINISTRATOR, password);
+		console.printf("  First start. Sign in to the console as %s with the password %s (once, then change it)%n",
+				ADMINISTRATOR, password);
+		console.printf("  首次启动。请以用户 %s 登录控制台，密码 %s（只显示这一次，登录后须修改）%n%n", ADMINISTRATOR, password);
 		console.flush();
 	}
 
 	private void createClient(AccessSettings.BootstrapClient client) {
 		ApiKey key = new ApiKey(client.key());
-		boolean same = this.clients.byName(client.name()).filter((known) -> key.hasHash(known.keyHash())).isPresent();
-		if (same) {
+		Optional<KnownClient> before = this.clients.byName(client.name());
+		if (before.filter((known) -> key.hasHash(known.keyHash())).isPresent()) {
 			return;
 		}
-		this.clients.remove(client.name());
-		this.clients.create(client.name(), client.source(), client.kinds(), client.perSecond(), key);
+		if (before.isPresent()) {
+			this.clients.changeKey(client.name(), key);
+			this.clients.changeRights(client.name(), client.source(), client.kinds(), client.perSecond());
+		}
+		else {
+			this.clients.create(client.name(), client.source(), client.kinds(), client.perSecond(), key);
+		}
 		log.atInfo()
 			.setMessage("The API client of the settings is ready.")
 			.addKeyValue("client", client.name())

@@ -7,7 +7,10 @@ import java.time.Instant;
  *
  * @param name the name to sign in with
  * @param role what the person may do
+ * @param enabled whether the person may come in
+ * @param oneTime whether the password was made for the person, who must change it before
+ * anything else
  * @param createdAt since when, UTC
  */
-public record User(String name, Role role, Instant createdAt) {
+public record User(String name, Role role, boolean enabled, boolean oneTime, Instant createdAt) {
 }

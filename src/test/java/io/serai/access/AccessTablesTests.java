@@ -14,6 +14,7 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class AccessTablesTests {
@@ -28,24 +29,29 @@ class AccessTablesTests {
 	void keepsUsersWithTheirPasswordsHashed(TestDatabase database) {
 		Users users = new Users(JdbcClient.create(database.dataSource()), this.passwords, this.clock);
 
-		users.create("王芳", "correct horse battery", Role.OPERATOR);
+		users.create("王芳", "correct horse battery", Role.OPERATOR, false);
 
-		assertThat(users.find("王芳")).contains(new User("王芳", Role.OPERATOR, NOW));
-		String stored = users.loadUserByUsername("王芳").getPassword();
+		assertThat(users.find("王芳")).contains(new User("王芳", Role.OPERATOR, true, false, NOW));
+		String stored = users.stored("王芳").orElseThrow().password();
 		assertThat(stored).startsWith("{bcrypt}").doesNotContain("horse");
 		assertThat(this.passwords.matches("correct horse battery", stored)).isTrue();
-		users.changePassword("王芳", "another long one");
-		assertThat(this.passwords.matches("another long one", users.loadUserByUsername("王芳").getPassword())).isTrue();
-		assertThat(users.remove("王芳")).isTrue();
-		assertThat(users.all()).isEmpty();
+		users.changePassword("王芳", "another long one", true);
+		assertThat(users.find("王芳")).map(User::oneTime).contains(true);
+		assertThat(this.passwords.matches("another long one", users.stored("王芳").orElseThrow().password())).isTrue();
 	}
 
 	@OnEachDatabase
 	void refusesShortPasswordsAndOddNames(TestDatabase database) {
 		Users users = new Users(JdbcClient.create(database.dataSource()), this.passwords, this.clock);
 
-		assertThatIllegalArgumentException().isThrownBy(() -> users.create("wang", "short", Role.VIEWER));
-		assertThatIllegalArgumentException().isThrownBy(() -> users.create("a b", "long enough to do", Role.VIEWER));
+		assertThatIllegalArgumentException().isThrownBy(() -> users.create("wang", "short", Role.VIEWER, false));
+		assertThatIllegalArgumentException().isThrownBy(() -> users.create("wang", "密码".repeat(13), Role.VIEWER, false))
+			.withMessageContaining("72 bytes");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> users.create("wang-and-company", "Wang-And-Company", Role.VIEWER, false));
+		assertThatExceptionOfType(RefusedException.class)
+			.isThrownBy(() -> users.create("a b", "long enough to do", Role.VIEWER, false));
+		assertThat(users.all()).isEmpty();
 	}
 
 	@OnEachDatabase

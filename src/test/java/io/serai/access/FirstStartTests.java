@@ -38,12 +38,13 @@ class FirstStartTests {
 	@Test
 	void makesOneAdministratorAndKeepsItsPasswordOutOfTheLog(CapturedOutput log) {
 		Users users = start(settings("", ""));
-		String first = users.loadUserByUsername("admin").getPassword();
+		String first = users.stored("admin").orElseThrow().password();
 
 		start(settings("another password", ""));
 
 		assertThat(users.all()).extracting(User::role).containsExactly(Role.ADMINISTRATOR);
-		assertThat(users.loadUserByUsername("admin").getPassword()).isEqualTo(first).startsWith("{bcrypt}");
+		assertThat(users.all()).extracting(User::oneTime).containsExactly(true);
+		assertThat(users.stored("admin").orElseThrow().password()).isEqualTo(first).startsWith("{bcrypt}");
 		assertThat(log.getAll()).doesNotContainIgnoringCase("password");
 	}
 
@@ -51,8 +52,9 @@ class FirstStartTests {
 	void takesTheAdministratorsPasswordFromTheSettings() {
 		Users users = start(settings("a password of my own", ""));
 
+		assertThat(users.find("admin")).map(User::oneTime).contains(false);
 		assertThat(PasswordEncoderFactories.createDelegatingPasswordEncoder()
-			.matches("a password of my own", users.loadUserByUsername("admin").getPassword())).isTrue();
+			.matches("a password of my own", users.stored("admin").orElseThrow().password())).isTrue();
 	}
 
 	@Test
@@ -60,11 +62,13 @@ class FirstStartTests {
 		ApiClients clients = clients(settings("", KEY));
 		start(settings("", KEY));
 		assertThat(clients.byKey(KEY)).map(ApiClient::source).contains("shop");
+		String secret = clients.byName("bootstrap").map(clients::signingSecret).orElseThrow();
 
 		start(settings("", OTHER_KEY));
 
 		assertThat(clients.byKey(OTHER_KEY)).isPresent();
 		assertThat(clients.byKey(KEY)).isEmpty();
+		assertThat(clients.byName("bootstrap").map(clients::signingSecret)).contains(secret);
 		assertThat(log.getAll()).contains("is ready").doesNotContain(KEY, OTHER_KEY);
 	}
 
