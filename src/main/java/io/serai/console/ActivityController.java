@@ -34,11 +34,14 @@ class ActivityController {
 
 	private final Flows flows;
 
+	private final SystemsSeen systems;
+
 	private final ConsoleTimes times;
 
-	ActivityController(MessageStore store, Flows flows, ConsoleTimes times) {
+	ActivityController(MessageStore store, Flows flows, SystemsSeen systems, ConsoleTimes times) {
 		this.store = store;
 		this.flows = flows;
+		this.systems = systems;
 		this.times = times;
 	}
 
@@ -59,6 +62,7 @@ class ActivityController {
 		model.addAttribute("shown", SHOWN);
 		model.addAttribute("span", span);
 		model.addAttribute("most", MOST);
+		model.addAttribute("poll", this.systems.poll(flow).orElse(null));
 		if (show.equals("waiting")) {
 			model.addAttribute("received", waiting(flow));
 		}

@@ -6,8 +6,11 @@ package io.serai.console;
  */
 final class ConsoleRights {
 
-	/** Retry, discard, pause, resume, and see what a record holds. */
+	/** Retry, discard, pause, resume, rewind, and see what a record holds. */
 	static final String ACT = "hasRole('OPERATOR')";
+
+	/** Manage users and API clients. */
+	static final String ADMINISTER = "hasRole('ADMINISTRATOR')";
 
 	private ConsoleRights() {
 	}

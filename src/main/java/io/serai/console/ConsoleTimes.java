@@ -3,9 +3,12 @@ package io.serai.console;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -64,6 +67,24 @@ class ConsoleTimes {
 	/** Returns how long an attempt took, e.g. {@code 12 ms}. */
 	public String took(long millis) {
 		return (millis < 10_000) ? message("time.millis", millis) : length(Duration.ofMillis(millis));
+	}
+
+	/**
+	 * Returns the moment that a person typed as a local time, e.g.
+	 * {@code 2026-11-22T08:00}; empty if it is none.
+	 */
+	Optional<Instant> typed(String local) {
+		try {
+			return Optional.of(LocalDateTime.parse(local.strip()).atZone(this.settings.zone()).toInstant());
+		}
+		catch (DateTimeParseException ex) {
+			return Optional.empty();
+		}
+	}
+
+	/** Returns the name of the zone of every time shown, e.g. {@code Asia/Shanghai}. */
+	public String zone() {
+		return this.settings.zone().getId();
 	}
 
 	/** Returns when today began in the console's zone. */

@@ -1,6 +1,8 @@
 package io.serai.console;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import io.serai.system.PollStatus;
 import io.serai.system.Polls;
@@ -35,6 +37,22 @@ class SystemsSeen {
 	 */
 	List<PollStatus> polls() {
 		return this.polls.stream().flatMap((polls) -> polls.all().stream()).toList();
+	}
+
+	/**
+	 * Returns how that flow fares; empty if it does not poll.
+	 * @throws org.springframework.dao.DataAccessException if the database does not answer
+	 */
+	Optional<PollStatus> poll(String flow) {
+		return polls().stream().filter((poll) -> poll.flow().equals(flow)).findFirst();
+	}
+
+	void runNow(String flow, String by) {
+		this.polls.ifAvailable((polls) -> polls.runNow(flow, by));
+	}
+
+	void rewind(String flow, Instant since, String by) {
+		this.polls.ifAvailable((polls) -> polls.rewind(flow, since, by));
 	}
 
 }

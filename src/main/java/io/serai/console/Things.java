@@ -25,8 +25,8 @@ final class Things {
 			boolean away) {
 		List<Thing> things = new ArrayList<>();
 		if (away || store.failingSince() != null) {
-			things.add(new Thing("red", "thing.store-away", List.of(), null, null, store.failingSince(), "/console",
-					"thing.look-again"));
+			things.add(new Thing("red", "thing.store-away", List.of(), null, null, null, store.failingSince(),
+					"/console", "thing.look-again"));
 		}
 		flows(flows, FlowState.STOPPED, "red", "thing.stopped", things);
 		flows(flows, FlowState.PAUSED_ITSELF, "red", "thing.paused-itself", things);
@@ -42,15 +42,16 @@ final class Things {
 			.filter((row) -> row.state() == state)
 			.map(FlowRow::status)
 			.map((flow) -> new Thing(colour, code,
-					List.of(flow.flow(), flow.waiting(), Objects.requireNonNullElse(flow.pausedBy(), "")),
+					List.of(flow.flow(), flow.waiting(), Objects.requireNonNullElse(flow.pausedBy(), "")), null,
 					flow.reason(), null, flow.oldestWaiting(), waiting(flow), "thing.see-waiting"))
 			.forEach(things::add);
 	}
 
 	private static Optional<Thing> poll(PollStatus poll) {
 		return Optional.ofNullable(poll.failure())
-			.map((failure) -> new Thing("orange", "thing.poll", List.of(poll.flow(), poll.system()), failure.what(),
-					failure.remedy(), poll.lastRunAt(), "/console#polls", "thing.see-poll"));
+			.map((failure) -> new Thing("orange", "thing.poll", List.of(poll.flow(), poll.system()),
+					failure.failureClass().wireName(), failure.what(), failure.remedy(), poll.lastRunAt(),
+					"/console/activity?flow=" + poll.flow(), "thing.see-poll"));
 	}
 
 	private static Thing dead(CauseGroup group) {
@@ -60,8 +61,8 @@ final class Things {
 			.encode()
 			.buildAndExpand(group.flow(), group.cause())
 			.toUriString();
-		return new Thing("orange", "thing.dead", List.of(group.count(), group.flow()), group.what(), group.remedy(),
-				group.first(), link, "thing.see-dead");
+		return new Thing("orange", "thing.dead", List.of(group.count(), group.flow()), group.failureClass(),
+				group.what(), group.remedy(), group.first(), link, "thing.see-dead");
 	}
 
 	private static String waiting(FlowStatus flow) {

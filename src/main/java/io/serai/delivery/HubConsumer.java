@@ -24,7 +24,8 @@ final class HubConsumer extends DefaultConsumer {
 	@Override
 	protected void doStart() throws Exception {
 		super.doStart();
-		Subscription started = new Subscription(getRouteId(), this.endpoint, this.component.engine());
+		Subscription started = new Subscription(getRouteId(), this.endpoint.kind(), this.endpoint.workers(),
+				this.component.engine());
 		started.start(new Attempt(this.endpoint, getAsyncProcessor(), getRouteId()), this.component.events());
 		this.component.engine().started(started);
 		this.subscription = started;

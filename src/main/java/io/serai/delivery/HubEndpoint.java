@@ -18,14 +18,11 @@ final class HubEndpoint extends DefaultEndpoint implements MultipleConsumersSupp
 
 	private final int workers;
 
-	private final boolean collapse;
-
-	HubEndpoint(String uri, HubComponent component, RecordKind kind, int workers, boolean collapse) {
+	HubEndpoint(String uri, HubComponent component, RecordKind kind, int workers) {
 		super(uri, component);
 		this.component = component;
 		this.kind = kind;
 		this.workers = workers;
-		this.collapse = collapse;
 	}
 
 	@Override
@@ -50,10 +47,6 @@ final class HubEndpoint extends DefaultEndpoint implements MultipleConsumersSupp
 
 	int workers() {
 		return this.workers;
-	}
-
-	boolean collapse() {
-		return this.collapse;
 	}
 
 }

@@ -2,6 +2,7 @@ package io.serai.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -141,8 +142,8 @@ public class DoorSteps {
 	}
 
 	private static RecordKind kind(String name) {
-		return Arrays.stream(RecordKind.values())
-			.filter(RecordKind::atDoors)
+		return List.of(RecordKind.ORDER, RecordKind.STOCK, RecordKind.CUSTOMER)
+			.stream()
 			.filter((kind) -> kind.plural().equals(name) || kind.wireName().equals(name))
 			.findFirst()
 			.orElseThrow(() -> new ProblemException(ProblemKind.NO_SUCH_PATH));

@@ -63,12 +63,11 @@ final class HttpBorder implements CamelContextConfiguration {
 		http.setRedirectHandlingDisabled(true);
 		http.setCookieManagementDisabled(true);
 		http.setAuthCachingDisabled(true);
-		http.setHttpClientConfigurer(this::guard);
+		http.setHttpClientConfigurer(this::cap);
 	}
 
-	private void guard(HttpClientBuilder client) {
+	private void cap(HttpClientBuilder client) {
 		long limit = this.settings.maxAnswer().toBytes();
-		client.addExecInterceptorFirst("late-address", new LateAddress());
 		client.addExecInterceptorFirst("cap", (request, scope, chain) -> {
 			ClassicHttpResponse response = chain.proceed(request, scope);
 			HttpEntity entity = response.getEntity();

@@ -3,9 +3,10 @@ package io.serai.system;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import io.serai.failure.Failure;
@@ -31,7 +32,7 @@ final class PollSchedule implements AutoCloseable {
 
 	private final Duration every;
 
-	private final ScheduledThreadPoolExecutor clockwork;
+	private final ScheduledExecutorService clockwork;
 
 	private @Nullable Future<?> next;
 
@@ -42,10 +43,8 @@ final class PollSchedule implements AutoCloseable {
 	PollSchedule(Poll poll, Duration every) {
 		this.poll = poll;
 		this.every = every;
-		this.clockwork = new ScheduledThreadPoolExecutor(1,
-				Thread.ofPlatform().name("poll-" + poll.flow()).daemon().factory());
-		// Else a stop would wait for the next turn.
-		this.clockwork.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+		this.clockwork = Executors
+			.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("poll-" + poll.flow()).daemon().factory());
 	}
 
 	void start() {

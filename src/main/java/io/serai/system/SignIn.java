@@ -1,6 +1,7 @@
 package io.serai.system;
 
-import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * A recipe for signing in. One bean a recipe; a connector names it.
@@ -11,16 +12,16 @@ interface SignIn {
 	String recipe();
 
 	/**
-	 * Returns the credentials of a system that the recipe needs, e.g. {@code password}.
+	 * Returns the settings of a system that the recipe needs, e.g. {@code password}.
 	 */
-	List<String> needs(SignInSpec spec);
+	Set<String> needs();
 
 	/**
 	 * Signs in.
-	 * @return what each call carries to prove it
+	 * @return headers that prove it, to be sent with each call
 	 * @throws io.serai.failure.HubException if the system does not let us in or does not
 	 * answer
 	 */
-	Grant grant(SignInRequest request);
+	Map<String, String> headers(SignInRequest request);
 
 }

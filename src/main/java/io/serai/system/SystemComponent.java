@@ -26,14 +26,11 @@ final class SystemComponent extends DefaultComponent {
 
 	private final Polls polls;
 
-	private final OnceOnly onceOnly;
-
-	SystemComponent(CrossReference crossReference, Poll.Parts pollParts, Polls polls, OnceOnlyMarks onceOnlyMarks) {
+	SystemComponent(CrossReference crossReference, Poll.Parts pollParts, Polls polls) {
 		this.systems = pollParts.systems();
 		this.crossReference = crossReference;
 		this.pollParts = pollParts;
 		this.polls = polls;
-		this.onceOnly = new OnceOnly(onceOnlyMarks, crossReference);
 	}
 
 	@Override
@@ -69,10 +66,6 @@ final class SystemComponent extends DefaultComponent {
 
 	Polls polls() {
 		return this.polls;
-	}
-
-	OnceOnly onceOnly() {
-		return this.onceOnly;
 	}
 
 	Mappings mappings() {

@@ -16,8 +16,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 final class SettingsFile {
 
-	private static final Pattern SECRET = Pattern.compile("(?i).*(password|secret|token|api-?key)"
-			+ "|serai\\.systems\\.[^.]+\\.credentials\\.(?!.*(id|name|user|login)$).*");
+	private static final Pattern SECRET = Pattern.compile("(?i).*(password|secret|token|api-?key)");
 
 	private final Path home;
 

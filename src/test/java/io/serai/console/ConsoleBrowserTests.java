@@ -1,26 +1,18 @@
 package io.serai.console;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.serai.access.Audit;
 import io.serai.access.AuditEntry;
 import io.serai.delivery.EventListener;
 import io.serai.delivery.RecordListener;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -31,11 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Walks through the console as an administrator does.
  */
 @SpringBootTest(classes = ConsoleApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConsoleBrowserTests {
-
-	@LocalServerPort
-	int port;
+class ConsoleBrowserTests extends Walk {
 
 	@Autowired
 	PlayedFlows flows;
@@ -52,13 +40,8 @@ class ConsoleBrowserTests {
 	@Autowired
 	MovableClock clock;
 
-	private final List<String> complaints = new ArrayList<>();
-
-	private Browser browser;
-
-	private BrowserContext context;
-
-	private Page page;
+	@Autowired
+	PlayedSystems systems;
 
 	@DynamicPropertySource
 	static void settings(DynamicPropertyRegistry registry) {
@@ -70,35 +53,8 @@ class ConsoleBrowserTests {
 
 	@BeforeAll
 	void start() {
-		this.browser = new Browser();
 		new Samples(this.flows, this.events, this.records, this.clock.instant()).play();
 		this.clock.move(Duration.ofSeconds(20));
-	}
-
-	@AfterAll
-	void stop() {
-		this.browser.close();
-	}
-
-	@BeforeEach
-	void open() {
-		this.complaints.clear();
-		this.context = this.browser.chromium.newContext(
-				new com.microsoft.playwright.Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1366, 768));
-		this.page = this.context.newPage();
-		this.page.setDefaultTimeout(15_000);
-		this.page.onConsoleMessage((message) -> {
-			if (message.type().equals("error")) {
-				this.complaints.add(message.text());
-			}
-		});
-	}
-
-	@AfterEach
-	void theBrowserHadNothingToComplainAbout() {
-		this.context.close();
-		assertThat(this.complaints).as("errors in the browser's console, e.g. of the content security policy")
-			.isEmpty();
 	}
 
 	@Test
@@ -106,7 +62,7 @@ class ConsoleBrowserTests {
 		go("/console");
 		assertThat(this.page).hasURL(url("/console/login"));
 
-		Browser.signIn(this.page, "admin", "wrong");
+		enter("admin", "wrong");
 
 		assertThat(this.page.getByRole(AriaRole.ALERT)).hasText("用户名或密码不正确。");
 	}
@@ -136,20 +92,20 @@ class ConsoleBrowserTests {
 	void findsAnOrderAndTellsItsLife() {
 		signIn();
 
-		Browser.search(this.page, "so-1042");
+		search("so-1042");
 
 		assertThat(this.page.locator("h1")).hasText("WX3705115058471208928");
 		assertThat(this.page.locator(".step")).hasCount(7);
 		assertThat(this.page.locator(".stand-delivered")).containsText("SO-1042");
 		Browser.shot(this.page, "record-zh");
-		Browser.search(this.page, "no-such-number");
+		search("no-such-number");
 		assertThat(this.page.locator(".blank-title")).hasText("没有找到");
 	}
 
 	@Test
 	void revealsTheContentOnlyForAReasonAndKeepsWhoSawIt() {
 		signIn();
-		Browser.search(this.page, "WX3705115058471208928");
+		search("WX3705115058471208928");
 		assertThat(this.page.locator("h1")).hasText("WX3705115058471208928");
 		assertThat(this.page.content()).doesNotContain("李雷");
 
@@ -194,25 +150,10 @@ class ConsoleBrowserTests {
 		this.page.locator("button.btn-danger").click();
 
 		assertThat(this.page.getByRole(AriaRole.STATUS)).containsText("已在 order-to-erp 放弃 3 条");
-		Browser.search(this.page, "WX202611210001");
+		search("WX202611210001");
 		assertThat(this.page.locator(".stand-head")).containsText("已放弃");
 		assertThat(this.page.locator(".way")).containsText("操作人 admin");
 		assertThat(deeds()).contains("discard-dead-letters: 已在 ERP 手工录入");
-	}
-
-	@Test
-	void sendsAgainWhatAPersonLookedForAndDidNotFind() {
-		this.flows.die(Samples.doubtful("WX-IN-DOUBT", this.clock.instant()));
-		signIn();
-		Browser.search(this.page, "WX-IN-DOUBT");
-		assertThat(this.page.getByText("对方已生效")).isVisible();
-		this.page.getByText("未生效，重新发送").click();
-		this.page.locator("#reason").fill("已查 ERP");
-		this.page.locator("[name=sure]").check();
-		this.page.locator("button.btn-danger").click();
-
-		assertThat(this.page.getByRole(AriaRole.STATUS)).containsText("已由 order-to-erp 重新发送 1 条");
-		assertThat(deeds()).contains("send-again-dead-letters: 已查 ERP");
 	}
 
 	@Test
@@ -264,29 +205,40 @@ class ConsoleBrowserTests {
 	@Test
 	void fitsAPhone() {
 		signIn();
-		this.page.setViewportSize(390, 844);
-
 		for (String path : List.of("/console", "/console/dead-letters", "/console/received?kind=order",
 				"/console/record?kind=order&source=shop&key=WX3705115058471208928",
-				"/console/activity?flow=order-to-erp")) {
-			go(path);
-			assertThat((List<?>) this.page.evaluate(Browser.WIDER_THAN_THE_SCREEN)).as(path).isEmpty();
-			Browser.shot(this.page, "phone" + path.replaceAll("\\W+", "-").replaceAll("(.{30}).*", "$1"));
+				"/console/activity?flow=order-to-erp", "/console/activity?flow=order-from-shop", "/console/users")) {
+			fitsAPhone(path);
 		}
 	}
 
+	@Test
+	void pollsNowAndRewindsAFlowThatPolls() {
+		signIn();
+		this.page.locator("#polls").getByText("customer-from-crm").click();
+		Browser.shot(this.page, "poll-zh");
+		this.page.getByText("立即查询").click();
+		assertThat(this.page.getByRole(AriaRole.STATUS)).containsText("customer-from-crm 正在查询");
+		assertThat(this.systems.asked).contains("admin polls customer-from-crm");
+
+		this.page.getByText("回溯到…").click();
+		this.page.locator("#since").fill("2099-01-01T08:00");
+		this.page.locator("#reason").fill("周一上午的客户缺失");
+		this.page.getByRole(AriaRole.BUTTON, Browser.named("回溯")).click();
+		assertThat(this.page.getByRole(AriaRole.ALERT)).containsText("已经过去的日期");
+		Browser.shot(this.page, "rewind-zh");
+		this.page.locator("#since").fill("2026-01-05T08:00");
+		this.page.getByRole(AriaRole.BUTTON, Browser.named("回溯")).click();
+
+		assertThat(this.page.getByRole(AriaRole.STATUS)).containsText("customer-from-crm 已回溯");
+		assertThat(this.systems.asked).contains("admin rewinds customer-from-crm to 2026-01-05T00:00:00Z");
+		assertThat(deeds()).contains("poll-now: ", "rewind-poll: 2026-01-05T00:00:00Z 周一上午的客户缺失");
+		go("/console/activity?flow=order-to-erp");
+		assertThat(this.page.locator("#poll")).hasCount(0);
+	}
+
 	private void signIn() {
-		go("/console");
-		Browser.signIn(this.page, "admin", "a-password-for-tests");
-		assertThat(this.page).hasURL(java.util.regex.Pattern.compile(".*/console(\\?continue)?$"));
-	}
-
-	private void go(String path) {
-		this.page.navigate(url(path));
-	}
-
-	private String url(String path) {
-		return "http://localhost:" + this.port + path;
+		signIn("admin", "a-password-for-tests");
 	}
 
 	private com.microsoft.playwright.Locator row(String flow) {

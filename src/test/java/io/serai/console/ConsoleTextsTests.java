@@ -18,6 +18,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.serai.access.PasswordFault;
+import io.serai.access.RefusedException;
+import io.serai.access.Role;
 import io.serai.canonical.RecordKind;
 import io.serai.delivery.DeliveryState;
 import io.serai.failure.FailureClass;
@@ -80,22 +83,17 @@ class ConsoleTextsTests {
 					names("state.", FlowState.values(), FlowState::name),
 					names("failure.", FailureClass.values(), FailureClass::wireName),
 					names("kind.", RecordKind.values(), RecordKind::wireName),
+					names("failure.", FailureClass.values(), (failed) -> failed.wireName() + ".means"),
+					names("failure.", FailureClass.values(), (failed) -> failed.wireName() + ".remedy"),
+					names("role.", Role.values(), Role::name),
+					names("role.", Role.values(), (role) -> role.name() + ".may"),
+					names("refused.", RefusedException.Reason.values(), RefusedException.Reason::name),
+					names("password.", PasswordFault.values(), PasswordFault::name),
 					names("system.", SystemStatus.Health.values(), SystemStatus.Health::name))
 			.flatMap(Function.identity())
 			.toList();
 
 		assertThat(ENGLISH.stringPropertyNames()).containsAll(keys);
-	}
-
-	@Test
-	void everyDeedTellsWhatHappensAndWhetherItIsSafe() {
-		List<String> keys = Stream.of(LetterDeed.values())
-			.flatMap((deed) -> Stream.of("title", "ask.one", "ask.many", "happens", "safe", "do", "do.many")
-				.map((text) -> deed.key() + "." + text))
-			.toList();
-
-		assertThat(ENGLISH.stringPropertyNames()).containsAll(keys)
-			.containsAll(names("notice.", LetterDeed.values(), LetterDeed::key).toList());
 	}
 
 	@Test

@@ -2,7 +2,9 @@ package io.serai.console;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
@@ -18,6 +20,9 @@ import org.springframework.beans.factory.ObjectProvider;
  * A shop and an ERP that are up, a CRM that is down and cannot be polled.
  */
 class PlayedSystems extends SystemsSeen {
+
+	/** What was asked of the polls. */
+	final List<String> asked = new CopyOnWriteArrayList<>();
 
 	private final Clock clock;
 
@@ -36,13 +41,22 @@ class PlayedSystems extends SystemsSeen {
 	@Override
 	List<PollStatus> polls() {
 		Duration every = Duration.ofSeconds(30);
-		return List.of(
-				new PollStatus("order-from-shop", "shop", "changed-orders", every,
-						this.clock.instant().minusSeconds(12), this.clock.instant().minusSeconds(7), null),
-				new PollStatus("customer-from-crm", "crm", "changed-customers", every,
-						this.clock.instant().minusSeconds(2600), this.clock.instant().minusSeconds(2580),
-						Failure.of(FailureClass.UNAVAILABLE, "crm/changed-customers: connection refused",
-								"Start the CRM; the poll goes on by itself.")));
+		return List.of(new PollStatus("order-from-shop", "shop", "changed-orders", every, this.clock.instant()
+			.minusSeconds(12), this.clock.instant().minusSeconds(7), null), new PollStatus("customer-from-crm", "crm",
+					"changed-customers", every, this.clock.instant().minusSeconds(2600),
+					this.clock.instant().minusSeconds(2580),
+					Failure.of(FailureClass.UNAVAILABLE, "crm/changed-customers: cannot be reached (ConnectException)",
+							"Check that crm is up and that its address and certificate are right; the flow goes on by itself.")));
+	}
+
+	@Override
+	void runNow(String flow, String by) {
+		this.asked.add(by + " polls " + flow);
+	}
+
+	@Override
+	void rewind(String flow, Instant since, String by) {
+		this.asked.add(by + " rewinds " + flow + " to " + since);
 	}
 
 }

@@ -51,7 +51,7 @@ final class Samples {
 		this.flows.put(new FlowStatus("order-status-from-erp", "Tells the shop what became of each order.", "order",
 				Gate.OPEN, null, null, null, 0, 0, null));
 		this.flows.put(new FlowStatus("customer-to-crm", "Keeps the CRM's customers like the shop's.", "customer",
-				Gate.PAUSED_ITSELF, "crm/save-customer: no answer from the system (connection refused)", null,
+				Gate.PAUSED_ITSELF, "crm/save-customer: cannot be reached (ConnectException)", null,
 				this.now.plusSeconds(45), 214, 0, ago(43 * 60)));
 		this.flows.put(new FlowStatus("stock-to-shop", "Publishes each stock level to the shop.", "stock", Gate.OPEN,
 				null, null, null, 0, 0, null));
@@ -108,14 +108,6 @@ final class Samples {
 		this.records.onRecords(List.of(accepted(order, "1", at.minusSeconds(1))));
 		this.flows.die(new DeliveryEvent(UUID.randomUUID().toString(), message(order, "1"), ORDERS, order, "1",
 				DeliveryState.DEAD, 1, at, 180, null, failureClass, cause, what, remedy, "erp", null, null));
-	}
-
-	/** Returns the end of an order of which nobody knows whether it took effect. */
-	static DeliveryEvent doubtful(String key, Instant at) {
-		RecordKey order = order(key);
-		return new DeliveryEvent(UUID.randomUUID().toString(), message(order, "1"), ORDERS, order, "1",
-				DeliveryState.DEAD, 1, at, 180, null, "outcome-unknown", "outcome-unknown|erp|charge",
-				"erp/charge: cut off", "Look in erp whether the record is there, then say which.", "erp", null, null);
 	}
 
 	private static DeliveryEvent event(RecordKey record, String version, String flow, DeliveryState state, Instant at,

@@ -1,0 +1,32 @@
+package io.serai.console;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.serai.canonical.RecordKind;
+
+/**
+ * What an administrator typed to add an API client.
+ *
+ * @param name its name
+ * @param source the system as which it writes
+ * @param kinds wire names of what it may write
+ * @param perSecond requests a second, as typed
+ */
+record ClientForm(String name, String source, Set<String> kinds, String perSecond) {
+
+	/** Returns the kinds that there are; a made-up one is left out. */
+	Set<String> known() {
+		return Arrays.stream(RecordKind.values())
+			.map(RecordKind::wireName)
+			.filter(this.kinds::contains)
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	/** Returns the number typed; 0, which is refused, if it is none. */
+	int rate() {
+		return this.perSecond.matches("\\d{1,9}") ? Integer.parseInt(this.perSecond) : 0;
+	}
+
+}
