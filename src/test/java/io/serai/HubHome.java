@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -12,7 +13,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Gives the hub under test a home of its own, removed when the JVM ends, and a caller.
+ * Gives the hub under test a home of its own, removed when the JVM ends, the product's
+ * connectors and mappings, {@link HubErp} as its ERP, and a caller.
  */
 public final class HubHome implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -32,7 +34,11 @@ public final class HubHome implements ApplicationContextInitializer<Configurable
 		return Map.ofEntries(Map.entry("serai.home", home.toString()),
 				Map.entry("serai.broker.directory", home.resolve("data/broker").toString()),
 				Map.entry("serai.database.url", "jdbc:h2:file:" + home.resolve("data/db/serai") + ";WRITE_DELAY=0"),
-				Map.entry("camel.main.routes-include-pattern", "file:" + project + "/routes/api/*.camel.yaml"),
+				Map.entry("camel.main.routes-include-pattern",
+						"file:%1$s/routes/api/*.camel.yaml,file:%1$s/routes/order-to-erp.camel.yaml,".formatted(project)
+								+ "file:%s/routes/order-status-from-erp.camel.yaml".formatted(project)),
+				Map.entry("serai.systems.erp.connector", "rest-erp"), Map.entry("serai.systems.erp.url", HubErp.url()),
+				Map.entry("serai.systems.erp.token", "a-token-for-tests"),
 				Map.entry("serai.access.bootstrap-client.key", KEY),
 				Map.entry("serai.access.administrator-password", PASSWORD));
 	}
@@ -40,6 +46,10 @@ public final class HubHome implements ApplicationContextInitializer<Configurable
 	private static Path temporary() {
 		try {
 			Path home = Files.createTempDirectory("serai-test");
+			Path project = Path.of(System.getProperty("serai.basedir", ".")).toAbsolutePath();
+			for (String folder : List.of("connectors", "mappings")) {
+				Files.createSymbolicLink(home.resolve(folder), project.resolve(folder));
+			}
 			Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(home)));
 			return home;
 		}

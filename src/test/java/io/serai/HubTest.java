@@ -12,8 +12,9 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test of the whole hub over real HTTP: a random port, an embedded broker and an H2
- * database in a folder of its own, the doors of {@code routes/api/} and the flow
- * {@link ProbeFlow}. All such tests share one hub, so each uses keys of its own.
+ * database in a folder of its own, the doors of {@code routes/api/}, the flows between
+ * the hub and {@link HubErp}, and the flow {@link ProbeFlow}. All such tests share one
+ * hub, so each uses keys of its own.
  */
 @Documented
 @Inherited

@@ -1,0 +1,70 @@
+package io.serai;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+
+/**
+ * The ERP of the hub under test: takes every order, has none changed, and refuses an
+ * article as long as a test wants. One for all tests of this JVM, like the hub.
+ */
+public final class HubErp {
+
+	private static final WireMockServer SERVER = start();
+
+	private HubErp() {
+	}
+
+	static String url() {
+		return SERVER.baseUrl();
+	}
+
+	/**
+	 * Refuses orders with that article, until the returned answer is removed.
+	 */
+	public static StubMapping refuse(String sku) {
+		return SERVER.stubFor(WireMock.post("/sales-orders")
+			.withRequestBody(WireMock.containing(sku))
+			.willReturn(WireMock.okJson("""
+					{"success": false, "code": "UNKNOWN_SKU", "message": "There is no article %s"}""".formatted(sku))));
+	}
+
+	/** Takes orders with that article from now on. */
+	public static void mend(StubMapping refusal) {
+		SERVER.removeStub(refusal);
+	}
+
+	/**
+	 * Returns how many orders with that text were sent, refused ones too.
+	 */
+	public static int sent(String text) {
+		return SERVER
+			.countRequestsMatching(WireMock.postRequestedFor(WireMock.urlEqualTo("/sales-orders"))
+				.withRequestBody(WireMock.containing(text))
+				.build())
+			.getCount();
+	}
+
+	/**
+	 * Returns how often the changed orders were asked for.
+	 * @param since how the moment asked for begins, as it stands in the URL
+	 */
+	public static int polled(String since) {
+		return (int) SERVER.getAllServeEvents()
+			.stream()
+			.map((event) -> event.getRequest().getUrl())
+			.filter((url) -> url.contains("changedSince=" + since))
+			.count();
+	}
+
+	private static WireMockServer start() {
+		WireMockServer server = new WireMockServer(WireMockConfiguration.options().dynamicPort());
+		server.start();
+		server.stubFor(WireMock.get(WireMock.anyUrl()).willReturn(WireMock.okJson("{\"items\": []}")));
+		server.stubFor(WireMock.post("/sales-orders")
+			.willReturn(WireMock.okJson("{\"id\": 4711, \"number\": \"SO-004711\"}").withStatus(201)));
+		return server;
+	}
+
+}
