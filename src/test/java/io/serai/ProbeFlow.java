@@ -30,7 +30,7 @@ public class ProbeFlow extends RouteBuilder {
 
 	@Override
 	public void configure() {
-		for (String kind : List.of("order", "stock", "customer")) {
+		for (String kind : List.of("order", "stock", "customer", "shipment", "refund")) {
 			from("hub:" + kind).routeId(kind + "-to-probe")
 				.process((exchange) -> this.arrivals
 					.add(new Arrival(exchange.getMessage().getBody(CanonicalRecord.class),

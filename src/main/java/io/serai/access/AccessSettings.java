@@ -54,7 +54,7 @@ public record AccessSettings(@DefaultValue("") String secretKey, @NotNull Path s
 					message = "must have 24 to 200 characters; make one with: openssl rand -hex 32") String key,
 			@Pattern(regexp = ApiClients.NAME) @DefaultValue("shop") String source,
 			@NotEmpty @Size(max = 20) @DefaultValue( {
-					"order", "stock", "customer" }) Set<String> kinds,
+					"order", "stock", "customer", "shipment", "refund" }) Set<String> kinds,
 			@Min(1) @DefaultValue("10000") int perSecond){
 
 		@Override

@@ -105,6 +105,9 @@ public final class CanonicalJson {
 			case STOCK -> StockLevel.class;
 			case CUSTOMER -> Customer.class;
 			case ORDER_STATUS -> OrderStatus.class;
+			case SHIPMENT -> Shipment.class;
+			case REFUND -> Refund.class;
+			case APPROVAL -> Approval.class;
 		};
 	}
 

@@ -46,6 +46,18 @@ public final class HubHeaders {
 	 */
 	public static final String MAYBE_WRITTEN = "HubMaybeWritten";
 
+	/**
+	 * Who looked after an attempt of unknown outcome and told what to do, and when;
+	 * absent if nobody did. Another text than before is another decision.
+	 */
+	public static final String ASKED_BY = "HubAskedBy";
+
+	/**
+	 * What that person found: {@code true} if the attempt took effect, {@code false} if
+	 * it did not.
+	 */
+	public static final String TOOK_EFFECT = "HubTookEffect";
+
 	/** Wire name of the failure class of the last failed attempt. */
 	public static final String FAILURE_CLASS = "HubFailureClass";
 
@@ -73,11 +85,24 @@ public final class HubHeaders {
 	/** Rows a page may have. */
 	public static final String LIMIT = "HubLimit";
 
+	/** Why a record that waits for people waits; absent unless it does. */
+	public static final String HELD_FOR = "HubHeldFor";
+
+	/** Exchange property: {@code true} if the flow has published to another channel. */
+	public static final String PUBLISHED = "HubPublished";
+
 	/**
 	 * Exchange property: calls to outside systems that this delivery has made; an
 	 * Integer. A flow that made none has skipped the record.
 	 */
 	public static final String SYSTEM_CALLS = "HubSystemCalls";
+
+	/**
+	 * Exchange property: present once this delivery has written to an outside system.
+	 * What fails afterwards is repeated from the start, so that the write is looked for
+	 * then.
+	 */
+	public static final String SYSTEM_WRITTEN = "HubSystemWritten";
 
 	/** Exchange property: name of the outside system spoken to last. */
 	public static final String SYSTEM = "HubSystem";

@@ -30,6 +30,14 @@ final class Parts {
 	}
 
 	/**
+	 * Returns an unmodifiable copy in the same order; empty for null. Null values stay,
+	 * so that validation can name them.
+	 */
+	static <T> Map<String, T> map(@Nullable Map<String, T> map) {
+		return (map != null) ? Collections.unmodifiableMap(new LinkedHashMap<>(map)) : Map.of();
+	}
+
+	/**
 	 * Returns unknown fields as one map, whether the sender put them beside the known
 	 * ones or, as the hub itself writes them, inside {@code raw}.
 	 */

@@ -10,24 +10,39 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum RecordKind {
 
 	/** A sales order. */
-	ORDER("order", "orders"),
+	ORDER("order", "orders", true),
 
 	/** The stock level of one SKU in one warehouse. */
-	STOCK("stock", "stock"),
+	STOCK("stock", "stock", true),
 
 	/** A person or organisation that buys. */
-	CUSTOMER("customer", "customers"),
+	CUSTOMER("customer", "customers", true),
 
 	/** What an ERP says about an order. Published by flows only, never at a door. */
-	ORDER_STATUS("order-status", "order-statuses");
+	ORDER_STATUS("order-status", "order-statuses", false),
+
+	/** A parcel of an order that has left. */
+	SHIPMENT("shipment", "shipments", true),
+
+	/** Money that goes back to a buyer. */
+	REFUND("refund", "refunds", true),
+
+	/**
+	 * Whether something may go on. Asked by the hub and answered by polling, never at a
+	 * door.
+	 */
+	APPROVAL("approval", "approvals", false);
 
 	private final String wireName;
 
 	private final String plural;
 
-	RecordKind(String wireName, String plural) {
+	private final boolean atDoors;
+
+	RecordKind(String wireName, String plural, boolean atDoors) {
 		this.wireName = wireName;
 		this.plural = plural;
+		this.atDoors = atDoors;
 	}
 
 	/**
@@ -43,6 +58,13 @@ public enum RecordKind {
 	 */
 	public String plural() {
 		return this.plural;
+	}
+
+	/**
+	 * Tells whether callers may hand records of this kind in and ask for them.
+	 */
+	public boolean atDoors() {
+		return this.atDoors;
 	}
 
 	/**

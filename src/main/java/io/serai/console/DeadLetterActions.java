@@ -1,24 +1,30 @@
 package io.serai.console;
 
 import java.security.Principal;
+import java.util.List;
 
 import io.serai.delivery.DeadLetters;
+import io.serai.delivery.DeadLetters.Finding;
 import io.serai.messagestore.MessageStore;
 
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Retries or discards dead letters, after asking.
+ * Acts on dead letters, after asking.
  */
 @Controller
 @PreAuthorize(ConsoleRights.ACT)
 class DeadLetterActions {
+
+	private static final String PATH = "/console/dead-letters/{deed:retry|discard|took-effect|send-again}";
 
 	private final MessageStore store;
 
@@ -32,60 +38,44 @@ class DeadLetterActions {
 		this.deeds = deeds;
 	}
 
-	@GetMapping("/console/dead-letters/retry")
-	public String askRetry(@RequestParam("flow") String flow, @RequestParam("cause") String cause,
-			@RequestParam(name = "message", defaultValue = "") String message, Model model) {
-		return ask(Chosen.of(this.store, flow, cause, message), "console/retry", model);
+	@GetMapping(PATH)
+	public String ask(@PathVariable("deed") String deed, @RequestParam("flow") String flow,
+			@RequestParam("cause") String cause, @RequestParam(name = "message", defaultValue = "") String message,
+			Model model) {
+		return ask(LetterDeed.of(deed), Chosen.of(this.store, flow, cause, message), model);
 	}
 
-	@GetMapping("/console/dead-letters/discard")
-	public String askDiscard(@RequestParam("flow") String flow, @RequestParam("cause") String cause,
-			@RequestParam(name = "message", defaultValue = "") String message, Model model) {
-		return ask(Chosen.of(this.store, flow, cause, message), "console/discard", model);
-	}
-
-	@PostMapping("/console/dead-letters/retry")
-	public String retry(@RequestParam("flow") String flow, @RequestParam("cause") String cause,
-			@RequestParam(name = "message", defaultValue = "") String message,
-			@RequestParam(name = "typed", defaultValue = "") String typed, Principal person, Model model,
-			RedirectAttributes next) {
+	@PostMapping(PATH)
+	public String act(@PathVariable("deed") String path, @RequestParam("flow") String flow,
+			@RequestParam("cause") String cause, @RequestParam(name = "message", defaultValue = "") String message,
+			@ModelAttribute LetterForm form, Principal person, Model model, RedirectAttributes next) {
+		LetterDeed deed = LetterDeed.of(path);
 		Chosen chosen = Chosen.of(this.store, flow, cause, message);
-		if (!chosen.confirmedBy(typed)) {
-			model.addAttribute("wrong", "typed.wrong");
-			return ask(chosen, "console/retry", model);
+		String wrong = form.wrong(deed, chosen);
+		if (wrong != null || chosen.letters().isEmpty()) {
+			model.addAttribute("wrong", wrong);
+			return ask(deed, chosen, model);
 		}
-		if (chosen.letters().isEmpty()) {
-			return ask(chosen, "console/retry", model);
-		}
-		this.deeds.note(person, "retry-dead-letters", chosen.subject(), "");
-		int done = chosen.inBatches((ids) -> this.deadLetters.retry(flow, ids, person.getName()));
-		Notice.add(next, "notice.retried", done, flow);
+		this.deeds.note(person, deed.key() + "-dead-letters", chosen.subject(), form.why());
+		int done = chosen.inBatches((ids) -> act(deed, chosen, ids, form, person.getName()));
+		Notice.add(next, "notice." + deed.key(), done, flow);
 		return back(chosen, next);
 	}
 
-	@PostMapping("/console/dead-letters/discard")
-	public String discard(@RequestParam("flow") String flow, @RequestParam("cause") String cause,
-			@RequestParam(name = "message", defaultValue = "") String message,
-			@RequestParam(name = "typed", defaultValue = "") String typed, @RequestParam("reason") String reason,
-			Principal person, Model model, RedirectAttributes next) {
-		Chosen chosen = Chosen.of(this.store, flow, cause, message);
-		if (reason.isBlank() || !chosen.confirmedBy(typed)) {
-			model.addAttribute("wrong", reason.isBlank() ? "reason.missing" : "typed.wrong");
-			return ask(chosen, "console/discard", model);
-		}
-		if (chosen.letters().isEmpty()) {
-			return ask(chosen, "console/discard", model);
-		}
-		String why = reason.strip();
-		this.deeds.note(person, "discard-dead-letters", chosen.subject(), why);
-		int done = chosen.inBatches((ids) -> this.deadLetters.discard(flow, ids, person.getName(), why));
-		Notice.add(next, "notice.discarded", done, flow);
-		return back(chosen, next);
+	private int act(LetterDeed deed, Chosen chosen, List<String> ids, LetterForm form, String by) {
+		return switch (deed) {
+			case RETRY -> this.deadLetters.retry(chosen.flow(), ids, by);
+			case DISCARD -> this.deadLetters.discard(chosen.flow(), ids, by, form.why());
+			case TOOK_EFFECT ->
+				this.deadLetters.settle(chosen.flow(), ids, by, new Finding(true, form.idThere(chosen), form.why()));
+			case SEND_AGAIN -> this.deadLetters.settle(chosen.flow(), ids, by, new Finding(false, null, form.why()));
+		};
 	}
 
-	private static String ask(Chosen chosen, String view, Model model) {
+	private static String ask(LetterDeed deed, Chosen chosen, Model model) {
+		model.addAttribute("deed", deed);
 		model.addAttribute("chosen", chosen);
-		return view;
+		return "console/deed";
 	}
 
 	private static String back(Chosen chosen, RedirectAttributes next) {

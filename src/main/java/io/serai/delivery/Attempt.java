@@ -8,7 +8,10 @@ import io.serai.canonical.CanonicalRecord;
 import io.serai.canonical.HubHeaders;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
+import io.serai.canonical.Taken;
+import io.serai.failure.HoldException;
 import io.serai.failure.HubException;
+import io.serai.failure.SkipException;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -54,7 +57,17 @@ final class Attempt {
 			exchange.setException(ex);
 		}
 		Exception thrown = exchange.getException();
-		return (thrown != null) ? new Outcome.Failed(failure(thrown, message)) : succeeded(exchange);
+		return (thrown != null) ? ended(thrown, message, hasWritten(exchange)) : succeeded(exchange);
+	}
+
+	private Outcome ended(Exception thrown, HubMessage message, boolean hasWritten) {
+		HoldException hold = find(thrown, HoldException.class);
+		if (hold != null) {
+			return new Outcome.Held(hold.why(), hold.lookAgainAfter(), hasWritten);
+		}
+		SkipException skip = find(thrown, SkipException.class);
+		return (skip != null) ? new Outcome.Skipped(skip.why())
+				: new Outcome.Failed(failure(thrown, message, hasWritten));
 	}
 
 	private static void fill(Message in, HubMessage message, CanonicalRecord record, boolean maybeWritten) {
@@ -67,21 +80,36 @@ final class Attempt {
 		in.setHeader(HubHeaders.VIA, message.via());
 		in.setHeader(HubHeaders.ATTEMPT, message.attempt());
 		in.setHeader(HubHeaders.MAYBE_WRITTEN, maybeWritten);
+		Ruling ruling = message.ruling();
+		if (ruling != null) {
+			ruling.tell(in);
+		}
 	}
 
 	private static Outcome succeeded(Exchange exchange) {
+		if (exchange.getMessage().getBody() instanceof Taken) {
+			return new Outcome.Delivered(null, null);
+		}
 		Integer calls = exchange.getProperty(HubHeaders.SYSTEM_CALLS, Integer.class);
 		if (calls == null || calls == 0) {
+			if (exchange.getProperty(HubHeaders.PUBLISHED, false, boolean.class)) {
+				return new Outcome.Delivered(null, null);
+			}
 			return new Outcome.Skipped("no step of the flow applies to this record");
 		}
 		return new Outcome.Delivered(exchange.getProperty(HubHeaders.SYSTEM, String.class),
 				exchange.getProperty(HubHeaders.EXTERNAL_ID, String.class));
 	}
 
-	private Failure failure(Exception thrown, HubMessage message) {
-		HubException told = find(thrown);
+	/** A step before the one that failed; the next attempt begins with it again. */
+	private static boolean hasWritten(Exchange exchange) {
+		return exchange.getProperty(HubHeaders.SYSTEM_WRITTEN) != null;
+	}
+
+	private Failure failure(Exception thrown, HubMessage message, boolean hasWritten) {
+		HubException told = find(thrown, HubException.class);
 		if (told != null) {
-			return told.failure();
+			return hasWritten ? told.failure().afterWrite() : told.failure();
 		}
 		Throwable root = rootOf(thrown);
 		log.error("a flow failed unexpectedly flow={} message_id={} remedy=\"report it with this trace\" error={}\n{}",
@@ -92,10 +120,10 @@ final class Attempt {
 				root.getClass().getSimpleName(), null, true);
 	}
 
-	private static @Nullable HubException find(Throwable thrown) {
+	private static <T> @Nullable T find(Throwable thrown, Class<T> type) {
 		for (Throwable at = thrown; at != null; at = at.getCause()) {
-			if (at instanceof HubException told) {
-				return told;
+			if (type.isInstance(at)) {
+				return type.cast(at);
 			}
 		}
 		return null;

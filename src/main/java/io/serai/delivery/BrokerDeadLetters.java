@@ -42,22 +42,41 @@ final class BrokerDeadLetters implements DeadLetters {
 
 	@Override
 	public int retry(String flow, Collection<String> messageIds, String by) {
-		if (!this.engine.running().containsKey(flow)) {
-			throw new HubException(Failure.of(FailureClass.INVALID_DATA,
-					"flow '%s' takes no retries: it only publishes, or it is not running".formatted(flow),
-					"Correct the record at its source; its next version comes by itself."));
-		}
+		refuseUnlessRunning(flow);
 		return each(flow, messageIds,
 				(message) -> new Settlement(event(flow, message, DeliveryState.WAITING, by).build(),
 						new Settlement.Copy(false, message.failedAgain(0, message.maybeWritten()), null)));
 	}
 
 	@Override
-	public int discard(String flow, Collection<String> messageIds, String by, String reason) {
-		if (reason.isBlank()) {
-			throw new HubException(Failure.of(FailureClass.INVALID_DATA, "no reason is given for discarding",
-					"Say why, for those who ask later."));
+	public int settle(String flow, Collection<String> messageIds, String by, Finding found) {
+		refuseUnlessRunning(flow);
+		refuseUnlessReasoned(found.reason());
+		Ruling ruling = new Ruling("%s %s".formatted(by, this.clock.instant()), found.tookEffect(), found.externalId());
+		return each(flow, messageIds,
+				(message) -> new Settlement(
+						event(flow, message, DeliveryState.WAITING, by).what(found.reason()).build(),
+						new Settlement.Copy(false, message.ruled(ruling), null)));
+	}
+
+	private void refuseUnlessRunning(String flow) {
+		if (!this.engine.running().containsKey(flow)) {
+			throw new HubException(Failure.of(FailureClass.INVALID_DATA,
+					"flow '%s' takes no retries: it only publishes, or it is not running".formatted(flow),
+					"Correct the record at its source; its next version comes by itself."));
 		}
+	}
+
+	private static void refuseUnlessReasoned(String reason) {
+		if (reason.isBlank()) {
+			throw new HubException(
+					Failure.of(FailureClass.INVALID_DATA, "no reason is given", "Say why, for those who ask later."));
+		}
+	}
+
+	@Override
+	public int discard(String flow, Collection<String> messageIds, String by, String reason) {
+		refuseUnlessReasoned(reason);
 		return each(flow, messageIds,
 				(message) -> new Settlement(event(flow, message, DeliveryState.DISCARDED, by).what(reason).build(),
 						null));
@@ -95,7 +114,9 @@ final class BrokerDeadLetters implements DeadLetters {
 			while (incoming != null) {
 				HubMessage message = HubMessage.read(incoming);
 				Settlement settlement = decide.apply(message);
-				producer.send(Channels.OUTCOME, EventJson.write(settlement.event(), session));
+				if (settlement.event() != null) {
+					producer.send(Channels.OUTCOME, EventJson.write(settlement.event(), session));
+				}
 				if (settlement.copy() != null) {
 					ClientMessage outgoing = settlement.copy().message().write(session);
 					outgoing.putStringProperty(HubHeaders.FLOW, flow);

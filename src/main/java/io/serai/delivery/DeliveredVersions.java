@@ -24,15 +24,17 @@ public interface DeliveredVersions {
 	 * @throws org.springframework.dao.DataAccessException if the database cannot be asked
 	 */
 	default Optional<Seen> seen(String flow, RecordKey record) {
-		return newest(flow, record).map(Seen::new);
+		return newest(flow, record).map((version) -> new Seen(version, null));
 	}
 
 	/**
 	 * What a flow has had of a record.
 	 *
 	 * @param delivered the newest version that took effect; null if none is known to have
+	 * @param waiting the newest version if it still waits, e.g. for people; null if it
+	 * does not
 	 */
-	record Seen(@Nullable String delivered) {
+	record Seen(@Nullable String delivered, @Nullable String waiting) {
 	}
 
 }

@@ -10,7 +10,6 @@ import io.serai.canonical.HubHeaders;
 import io.serai.failure.FailureClass;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.Message;
-import org.apache.activemq.artemis.api.core.client.ClientConsumer;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientProducer;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
@@ -40,7 +39,7 @@ final class DeliveryWorker {
 
 	private final ClientSession session;
 
-	private final ClientConsumer consumer;
+	private final Inbox inbox;
 
 	private final ClientProducer producer;
 
@@ -60,14 +59,13 @@ final class DeliveryWorker {
 		this.openedAt = openedAt;
 		this.session.addFailoverListener((event) -> this.openedAt = clock.instant());
 		this.producer = session.createProducer();
-		this.consumer = session.createConsumer(flow.id());
+		this.inbox = new Inbox(session.createConsumer(flow.id()), flow.collapses());
 	}
 
 	/** Works until the flow stops. */
 	void work() throws ActiveMQException, InterruptedException {
 		while (this.flow.isRunning()) {
-			ClientMessage incoming = this.consumer
-				.receive((this.uncommitted == 0) ? IDLE_WAIT_MILLIS : COMPANY_WAIT_MILLIS);
+			Inbox.Incoming incoming = this.inbox.next((this.uncommitted == 0) ? IDLE_WAIT_MILLIS : COMPANY_WAIT_MILLIS);
 			if (incoming == null) {
 				commit();
 				continue;
@@ -94,14 +92,16 @@ final class DeliveryWorker {
 		return false;
 	}
 
-	private void deliver(ClientMessage incoming) throws ActiveMQException {
-		HubMessage message = HubMessage.read(incoming);
+	private void deliver(Inbox.Incoming incoming) throws ActiveMQException {
+		HubMessage message = incoming.message();
 		long started = System.nanoTime();
-		Outcome outcome = guarded(message, isPossiblyRepeated(message, incoming));
+		Outcome outcome = this.inbox.isSuperseded(message)
+				? new Outcome.Skipped("superseded by a newer version that waits")
+				: guarded(message, isPossiblyRepeated(message, incoming.raw()));
 		report(outcome);
 		Duration took = Duration.ofNanos(System.nanoTime() - started);
 		store(this.flow.settling().settle(message, outcome, took), message);
-		incoming.acknowledge();
+		incoming.raw().acknowledge();
 		if (outcome instanceof Outcome.Delivered) {
 			this.delivered.add(message);
 		}
@@ -124,7 +124,7 @@ final class DeliveryWorker {
 				this.flow.guard().delivered(earlier.record(), earlier.version());
 			}
 		}
-		boolean retried = message.attempt() > 0;
+		boolean retried = message.attempt() > 0 || message.heldFor() != null;
 		return switch (this.flow.guard().check(message.record(), message.version(), retried)) {
 			case OLDER -> new Outcome.Skipped("superseded by a newer version");
 			case SAME -> new Outcome.Skipped("this version has been dealt with already");
@@ -141,6 +141,9 @@ final class DeliveryWorker {
 		if (outcome instanceof Outcome.Skipped) {
 			this.flow.guard().settled(message.record(), message.version());
 		}
+		if (outcome instanceof Outcome.Held) {
+			this.flow.guard().held(message.record(), message.version());
+		}
 		return outcome;
 	}
 
@@ -149,6 +152,7 @@ final class DeliveryWorker {
 		switch (outcome) {
 			case Outcome.Delivered delivered -> gate.succeeded();
 			case Outcome.Skipped skipped -> gate.noAnswer();
+			case Outcome.Held held -> gate.noAnswer();
 			case Outcome.Failed failed -> {
 				FailureClass failureClass = failed.failure().failureClass();
 				switch (failed.failure().action()) {
@@ -168,7 +172,11 @@ final class DeliveryWorker {
 	}
 
 	private void store(Settlement settlement, HubMessage message) throws ActiveMQException {
-		this.producer.send(Channels.OUTCOME, EventJson.write(settlement.event(), this.session));
+		DeliveryEvent event = settlement.event();
+		if (event != null) {
+			this.producer.send(Channels.OUTCOME, EventJson.write(event, this.session));
+			tell(event);
+		}
 		Settlement.Copy copy = settlement.copy();
 		if (copy != null) {
 			if (copy.message().maybeWritten()) {
@@ -184,7 +192,6 @@ final class DeliveryWorker {
 			this.producer.send(copy.dead() ? Channels.dead(this.flow.id()) : message.record().kind().wireName(),
 					outgoing);
 		}
-		tell(settlement.event());
 	}
 
 	private static void tell(DeliveryEvent event) {

@@ -33,9 +33,13 @@ final class FlowControl implements SmartLifecycle {
 
 	private final Gates gates;
 
+	private static final long AGAIN_AFTER_MILLIS = 1_000;
+
 	private static final int START_PATIENCE_SECONDS = 10;
 
 	private final CountDownLatch read = new CountDownLatch(1);
+
+	private final CountDownLatch stopping = new CountDownLatch(1);
 
 	private volatile boolean running;
 
@@ -111,8 +115,21 @@ final class FlowControl implements SmartLifecycle {
 				}
 			}
 			catch (ActiveMQException | RuntimeException ex) {
-				log.warn("pauses cannot be read from the broker, trying again error={}", ex.getClass().getSimpleName());
+				waitAfter(ex);
 			}
+		}
+	}
+
+	private void waitAfter(Exception cause) {
+		if (this.running) {
+			log.warn("pauses cannot be read from the broker, trying again error={}", cause.getClass().getSimpleName());
+		}
+		try {
+			this.stopping.await(AGAIN_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			this.running = false;
 		}
 	}
 
@@ -130,6 +147,7 @@ final class FlowControl implements SmartLifecycle {
 	@Override
 	public synchronized void stop() {
 		this.running = false;
+		this.stopping.countDown();
 		try {
 			this.thread.join(2000);
 		}

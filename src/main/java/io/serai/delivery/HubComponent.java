@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 /**
  * The Camel component {@code hub:KIND}. {@code to: hub:order} publishes a record to every
  * flow that subscribes; {@code from: hub:order} subscribes under the route's id. Options:
- * {@code workers}, deliveries at once on this node.
+ * {@code workers}, deliveries at once on this node; {@code collapse}, whether of several
+ * waiting versions of a record only the newest is delivered (default: stock levels only).
  */
 @Component("hub")
 final class HubComponent extends DefaultComponent {
@@ -22,17 +23,19 @@ final class HubComponent extends DefaultComponent {
 
 	private final Intaking intaking;
 
-	HubComponent(DeliveryEngine engine, EventFeed events, Publisher publisher, Rejections rejections,
+	HubComponent(DeliveryEngine engine, EventFeed events, Publisher publisher, Rejections rejections, EchoSkips echoes,
 			RecordValidator validator) {
 		this.engine = engine;
 		this.events = events;
-		this.intaking = new Intaking(publisher, rejections, validator, engine.clock());
+		this.intaking = new Intaking(publisher, rejections, echoes, validator, engine.clock());
 	}
 
 	@Override
 	protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
 		int workers = getAndRemoveParameter(parameters, "workers", Integer.class, this.engine.settings().workers());
-		return new HubEndpoint(uri, this, RecordKind.of(remaining), workers);
+		RecordKind kind = RecordKind.of(remaining);
+		boolean collapse = getAndRemoveParameter(parameters, "collapse", Boolean.class, kind == RecordKind.STOCK);
+		return new HubEndpoint(uri, this, kind, workers, collapse);
 	}
 
 	DeliveryEngine engine() {

@@ -24,8 +24,7 @@ final class HubConsumer extends DefaultConsumer {
 	@Override
 	protected void doStart() throws Exception {
 		super.doStart();
-		Subscription started = new Subscription(getRouteId(), this.endpoint.kind(), this.endpoint.workers(),
-				this.component.engine());
+		Subscription started = new Subscription(getRouteId(), this.endpoint, this.component.engine());
 		started.start(new Attempt(this.endpoint, getAsyncProcessor(), getRouteId()), this.component.events());
 		this.component.engine().started(started);
 		this.subscription = started;

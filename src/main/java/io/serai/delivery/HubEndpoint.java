@@ -18,11 +18,14 @@ final class HubEndpoint extends DefaultEndpoint implements MultipleConsumersSupp
 
 	private final int workers;
 
-	HubEndpoint(String uri, HubComponent component, RecordKind kind, int workers) {
+	private final boolean collapse;
+
+	HubEndpoint(String uri, HubComponent component, RecordKind kind, int workers, boolean collapse) {
 		super(uri, component);
 		this.component = component;
 		this.kind = kind;
 		this.workers = workers;
+		this.collapse = collapse;
 	}
 
 	@Override
@@ -47,6 +50,10 @@ final class HubEndpoint extends DefaultEndpoint implements MultipleConsumersSupp
 
 	int workers() {
 		return this.workers;
+	}
+
+	boolean collapse() {
+		return this.collapse;
 	}
 
 }

@@ -23,19 +23,39 @@ import org.jspecify.annotations.Nullable;
  * @param attempt failed attempts so far
  * @param maybeWritten whether an earlier attempt may have written to the outside system
  * @param failure failure of the last attempt; only on a dead letter
+ * @param heldFor why it waits for people; null unless it does
+ * @param ruling what a person found out about an earlier attempt; null if nobody had to
  * @param body the record, UTF-8 JSON
  */
 record HubMessage(String messageId, RecordKey record, String version, Instant receivedAt, String via, int attempt,
-		boolean maybeWritten, @Nullable String failure, byte[] body) {
+		boolean maybeWritten, @Nullable String failure, @Nullable String heldFor, @Nullable Ruling ruling,
+		byte[] body) {
+
+	/** Makes a message that no person had to look at. */
+	HubMessage(String messageId, RecordKey record, String version, Instant receivedAt, String via, int attempt,
+			boolean maybeWritten, @Nullable String failure, byte[] body) {
+		this(messageId, record, version, receivedAt, via, attempt, maybeWritten, failure, null, null, body);
+	}
 
 	HubMessage failedAgain(int attempts, boolean mayHaveWritten) {
 		return new HubMessage(this.messageId, this.record, this.version, this.receivedAt, this.via, attempts,
-				mayHaveWritten, null, this.body);
+				mayHaveWritten, null, null, this.ruling, this.body);
+	}
+
+	/** From the start again, with what a person found out. */
+	HubMessage ruled(Ruling byPerson) {
+		return new HubMessage(this.messageId, this.record, this.version, this.receivedAt, this.via, 0,
+				this.maybeWritten, null, null, byPerson, this.body);
 	}
 
 	HubMessage asDead(String failureClass, boolean mayHaveWritten) {
 		return new HubMessage(this.messageId, this.record, this.version, this.receivedAt, this.via, this.attempt,
-				mayHaveWritten, failureClass, this.body);
+				mayHaveWritten, failureClass, null, this.ruling, this.body);
+	}
+
+	HubMessage held(String why, boolean mayHaveWritten) {
+		return new HubMessage(this.messageId, this.record, this.version, this.receivedAt, this.via, this.attempt,
+				mayHaveWritten, null, why, this.ruling, this.body);
 	}
 
 	/** Writes a durable message that the session can send. */
@@ -57,6 +77,12 @@ record HubMessage(String messageId, RecordKey record, String version, Instant re
 		if (this.failure != null) {
 			message.putStringProperty(HubHeaders.FAILURE_CLASS, this.failure);
 		}
+		if (this.heldFor != null) {
+			message.putStringProperty(HubHeaders.HELD_FOR, this.heldFor);
+		}
+		if (this.ruling != null) {
+			this.ruling.write(message);
+		}
 		message.putStringProperty(Message.HDR_GROUP_ID, SimpleString.of(this.record.group()));
 		message.getBodyBuffer().writeBytes(this.body);
 		return message;
@@ -73,7 +99,8 @@ record HubMessage(String messageId, RecordKey record, String version, Instant re
 				message.getStringProperty(HubHeaders.VERSION),
 				Instant.ofEpochMilli(message.getLongProperty(HubHeaders.RECEIVED_AT)),
 				message.getStringProperty(HubHeaders.VIA), attempt, maybeWritten,
-				message.getStringProperty(HubHeaders.FAILURE_CLASS), body(message));
+				message.getStringProperty(HubHeaders.FAILURE_CLASS), message.getStringProperty(HubHeaders.HELD_FOR),
+				Ruling.read(message), body(message));
 	}
 
 	static byte[] body(ClientMessage message) {

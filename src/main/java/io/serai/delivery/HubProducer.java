@@ -1,5 +1,6 @@
 package io.serai.delivery;
 
+import io.serai.canonical.HubHeaders;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultProducer;
 
@@ -21,6 +22,7 @@ final class HubProducer extends DefaultProducer {
 	@Override
 	public void process(Exchange exchange) {
 		this.intaking.publish(this.endpoint.kind(), exchange);
+		exchange.setProperty(HubHeaders.PUBLISHED, true);
 	}
 
 }

@@ -35,13 +35,16 @@ final class Intaking {
 
 	private final Rejections rejections;
 
+	private final EchoSkips echoes;
+
 	private final RecordValidator validator;
 
 	private final Clock clock;
 
-	Intaking(Publisher publisher, Rejections rejections, RecordValidator validator, Clock clock) {
+	Intaking(Publisher publisher, Rejections rejections, EchoSkips echoes, RecordValidator validator, Clock clock) {
 		this.publisher = publisher;
 		this.rejections = rejections;
+		this.echoes = echoes;
 		this.validator = validator;
 		this.clock = clock;
 	}
@@ -62,7 +65,10 @@ final class Intaking {
 		List<HubMessage> messages = new ArrayList<>();
 		for (CanonicalRecord record : records(kind, body)) {
 			String violations = violations(kind, record);
-			if (violations.isEmpty()) {
+			if (violations.isEmpty() && this.echoes.isEcho(record)) {
+				this.echoes.tell(record, via);
+			}
+			else if (violations.isEmpty()) {
 				messages.add(message(record, via));
 			}
 			else if (isPolled(exchange)) {

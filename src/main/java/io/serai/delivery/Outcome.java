@@ -1,5 +1,7 @@
 package io.serai.delivery;
 
+import java.time.Duration;
+
 import io.serai.failure.Failure;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,16 @@ sealed interface Outcome {
 	 * @param why for a person
 	 */
 	record Skipped(String why) implements Outcome {
+	}
+
+	/**
+	 * It waits for something that people do.
+	 *
+	 * @param why for a person
+	 * @param lookAgainAfter when the steps run again
+	 * @param afterWrite whether a step before had written already
+	 */
+	record Held(String why, Duration lookAgainAfter, boolean afterWrite) implements Outcome {
 	}
 
 	/**

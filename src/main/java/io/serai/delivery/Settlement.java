@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What has to be stored together with the acknowledgement of one delivery.
  *
- * @param event the outcome, for the message store
+ * @param event the outcome, for the message store; null if it knows already
  * @param copy the message as it goes on; null if it is at its end
  */
-record Settlement(DeliveryEvent event, @Nullable Copy copy) {
+record Settlement(@Nullable DeliveryEvent event, @Nullable Copy copy) {
 
 	/**
 	 * A copy of the message.

@@ -36,8 +36,18 @@ final class Settling {
 					null);
 			case Outcome.Skipped skipped ->
 				new Settlement(event(message, DeliveryState.SKIPPED, took).what(skipped.why()).build(), null);
+			case Outcome.Held held -> settleHeld(message, held, took);
 			case Outcome.Failed failed -> settleFailure(message, failed.failure(), took);
 		};
+	}
+
+	/** What waits for the same as before is not told again: it may wait for days. */
+	private Settlement settleHeld(HubMessage message, Outcome.Held held, Duration took) {
+		Instant due = this.clock.instant().plus(held.lookAgainAfter());
+		DeliveryEvent event = held.why().equals(message.heldFor()) ? null
+				: event(message, DeliveryState.WAITING, took).what(held.why()).build();
+		return new Settlement(event,
+				new Settlement.Copy(false, message.held(held.why(), message.maybeWritten() || held.afterWrite()), due));
 	}
 
 	private Settlement settleFailure(HubMessage message, Failure failure, Duration took) {

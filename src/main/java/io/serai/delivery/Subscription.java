@@ -31,6 +31,8 @@ final class Subscription {
 
 	private final int workers;
 
+	private final boolean collapses;
+
 	private final DeliverySettings settings;
 
 	private final Broker broker;
@@ -49,10 +51,11 @@ final class Subscription {
 
 	private final CountDownLatch stopping = new CountDownLatch(1);
 
-	Subscription(String id, RecordKind kind, int workers, DeliveryEngine engine) {
+	Subscription(String id, HubEndpoint endpoint, DeliveryEngine engine) {
 		this.id = id;
-		this.kind = kind;
-		this.workers = workers;
+		this.kind = endpoint.kind();
+		this.workers = endpoint.workers();
+		this.collapses = endpoint.collapse();
 		this.settings = engine.settings();
 		this.broker = engine.broker();
 		this.clock = engine.clock();
@@ -133,6 +136,10 @@ final class Subscription {
 
 	RecordKind kind() {
 		return this.kind;
+	}
+
+	boolean collapses() {
+		return this.collapses;
 	}
 
 	boolean isRunning() {

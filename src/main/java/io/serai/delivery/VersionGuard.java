@@ -33,6 +33,8 @@ final class VersionGuard {
 
 	private final Map<RecordKey, String> unsure;
 
+	private final Map<RecordKey, String> held;
+
 	private volatile @Nullable Instant databaseRestsUntil;
 
 	VersionGuard(String flow, DeliveredVersions delivered, Clock clock, int remembered) {
@@ -41,6 +43,7 @@ final class VersionGuard {
 		this.clock = clock;
 		this.recent = lately(remembered);
 		this.unsure = lately(remembered);
+		this.held = lately(remembered);
 	}
 
 	private static Map<RecordKey, String> lately(int remembered) {
@@ -61,6 +64,10 @@ final class VersionGuard {
 		String newest;
 		boolean isUnsure;
 		synchronized (this.recent) {
+			String waiting = this.held.get(record);
+			if (waiting != null && RecordVersion.compare(version, waiting) < 0) {
+				return Verdict.OLDER;
+			}
 			newest = this.recent.get(record);
 			isUnsure = this.unsure.containsKey(record);
 		}
@@ -87,6 +94,10 @@ final class VersionGuard {
 		try {
 			Optional<Seen> seen = this.delivered.seen(this.flow, record);
 			this.databaseRestsUntil = null;
+			String waiting = seen.map(Seen::waiting).orElse(null);
+			if (waiting != null && RecordVersion.compare(version, waiting) < 0) {
+				return Verdict.OLDER;
+			}
 			String newest = seen.map(Seen::delivered).orElse(null);
 			if (newest != null) {
 				Verdict verdict = compare(version, newest);
@@ -107,6 +118,16 @@ final class VersionGuard {
 	void maybeWritten(RecordKey record, String version) {
 		synchronized (this.recent) {
 			this.unsure.put(record, version);
+		}
+	}
+
+	/**
+	 * Remembers that this version waits for people: an older one has nothing to wait for
+	 * any more.
+	 */
+	void held(RecordKey record, String version) {
+		synchronized (this.recent) {
+			this.held.merge(record, version, (old, now) -> (RecordVersion.compare(now, old) > 0) ? now : old);
 		}
 	}
 

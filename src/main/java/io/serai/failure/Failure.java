@@ -44,6 +44,14 @@ public record Failure(FailureClass failureClass, String what, String remedy, @Nu
 	}
 
 	/**
+	 * Returns the same failure of an attempt that had written something before.
+	 */
+	public Failure afterWrite() {
+		return new Failure(this.failureClass, this.what, this.remedy, this.system, this.step, this.code,
+				this.retryAfter, true, this.repeatable);
+	}
+
+	/**
 	 * Returns what the delivery engine does with the failed attempt.
 	 */
 	public FailureClass.Action action() {

@@ -22,7 +22,8 @@ class ApiDescription {
 
 	/** The records that the doors take, and their names in the description. */
 	private static final Map<RecordKind, String> NAMES = Map.of(RecordKind.ORDER, "Order", RecordKind.STOCK,
-			"StockLevel", RecordKind.CUSTOMER, "Customer");
+			"StockLevel", RecordKind.CUSTOMER, "Customer", RecordKind.SHIPMENT, "Shipment", RecordKind.REFUND,
+			"Refund");
 
 	private final byte[] json;
 

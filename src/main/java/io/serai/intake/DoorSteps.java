@@ -2,7 +2,6 @@ package io.serai.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -142,8 +141,8 @@ public class DoorSteps {
 	}
 
 	private static RecordKind kind(String name) {
-		return List.of(RecordKind.ORDER, RecordKind.STOCK, RecordKind.CUSTOMER)
-			.stream()
+		return Arrays.stream(RecordKind.values())
+			.filter(RecordKind::atDoors)
 			.filter((kind) -> kind.plural().equals(name) || kind.wireName().equals(name))
 			.findFirst()
 			.orElseThrow(() -> new ProblemException(ProblemKind.NO_SUCH_PATH));

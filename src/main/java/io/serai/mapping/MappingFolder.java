@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class MappingFolder {
 
 	private static final List<Function> FUNCTIONS = Stream
-		.of(ExactFunctions.all(), TimeFunctions.all(), RefusalFunctions.all())
+		.of(ExactFunctions.all(), TimeFunctions.all(), RefusalFunctions.all(), SigningFunctions.all())
 		.flatMap(List::stream)
 		.toList();
 

@@ -24,6 +24,8 @@ final class TimeFunctions {
 	static List<Function> all() {
 		return List.of(new ExactFunction("iso-to-epoch", 1, 1, (a) -> LongNode.valueOf(a.instant(0).getEpochSecond())),
 				new ExactFunction("epoch-to-iso", 1, 1, TimeFunctions::epochToIso),
+				new ExactFunction("iso-to-millis", 1, 1, (a) -> LongNode.valueOf(a.instant(0).toEpochMilli())),
+				new ExactFunction("millis-to-iso", 1, 1, TimeFunctions::millisToIso),
 				new ExactFunction("date-in", 2, 2,
 						(a) -> TextNode.valueOf(a.instant(0).atZone(a.zone(1)).toLocalDate().toString())),
 				new ExactFunction("local-from-iso", 3, 3, TimeFunctions::localFromIso),
@@ -36,6 +38,15 @@ final class TimeFunctions {
 		}
 		catch (ArithmeticException | DateTimeException ex) {
 			throw arguments.wrong("whole seconds since 1970");
+		}
+	}
+
+	private static JsonNode millisToIso(Arguments arguments) {
+		try {
+			return TextNode.valueOf(Instant.ofEpochMilli(arguments.decimal(0).longValueExact()).toString());
+		}
+		catch (ArithmeticException | DateTimeException ex) {
+			throw arguments.wrong("whole milliseconds since 1970");
 		}
 	}
 

@@ -39,7 +39,8 @@ class StandingTable implements DeliveredVersions {
 			external_id = ?, done_by = ? WHERE record_key = ? AND source = ? AND kind = ? AND flow = ?""";
 
 	private static final String SEEN = """
-			SELECT CASE WHEN state = 'SKIPPED' THEN version ELSE delivered_version END FROM delivery
+			SELECT CASE WHEN state = 'SKIPPED' THEN version ELSE delivered_version END,
+			CASE WHEN state = 'WAITING' THEN version END FROM delivery
 			WHERE record_key = ? AND source = ? AND kind = ? AND flow = ?""";
 
 	private final JdbcTemplate jdbc;
@@ -59,7 +60,7 @@ class StandingTable implements DeliveredVersions {
 	@Override
 	public Optional<Seen> seen(String flow, RecordKey record) {
 		return this.jdbc
-			.query(SEEN, (row, number) -> new Seen(row.getString(1)), record.key(), record.source(),
+			.query(SEEN, (row, number) -> new Seen(row.getString(1), row.getString(2)), record.key(), record.source(),
 					record.kind().wireName(), flow)
 			.stream()
 			.findFirst();

@@ -1,5 +1,7 @@
 package io.serai.system;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -49,6 +51,19 @@ final class AnswerPath {
 			found = matches.path(0);
 		}
 		return Optional.ofNullable(found).filter((node) -> !isNothing(node));
+	}
+
+	/**
+	 * Returns everything that an indefinite path leads to, or each element of the one
+	 * array that a definite one leads to; empty if nothing is there.
+	 */
+	List<JsonNode> all(JsonNode answer) {
+		JsonNode found = answer.isContainerNode() ? this.path.read(answer, QUIET) : null;
+		List<JsonNode> all = new ArrayList<>();
+		if (found instanceof ArrayNode several) {
+			several.forEach(all::add);
+		}
+		return all;
 	}
 
 	/**

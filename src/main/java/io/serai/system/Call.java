@@ -15,8 +15,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body the request; null for none
  * @param inputs what the kamelet may read, by names of {@link HubHeaders}
+ * @param link address that the system told, called in place of the kamelet's; null for
+ * none
  */
-record Call(@Nullable JsonNode body, Map<String, String> inputs) {
+record Call(@Nullable JsonNode body, Map<String, String> inputs, @Nullable String link) {
+
+	Call(@Nullable JsonNode body, Map<String, String> inputs) {
+		this(body, inputs, null);
+	}
+
+	/** Returns the inputs that concern something the system calls {@code externalId}. */
+	static Map<String, String> inputs(String externalId) {
+		return Map.of(HubHeaders.EXTERNAL_ID, externalId, HubHeaders.EXTERNAL_ID_ENCODED, encoded(externalId));
+	}
 
 	/** Returns the inputs that concern a record; {@code externalId} null if not known. */
 	static Map<String, String> inputs(CanonicalRecord record, @Nullable String externalId) {

@@ -46,12 +46,4 @@ record Connector(@JsonProperty("connector") String name, String title, @Nullable
 	record Option(String description, @JsonProperty("default") @Nullable String byDefault) {
 	}
 
-	/**
-	 * How to sign in; which fields count depends on the recipe.
-	 */
-	record SignInSpec(String recipe, @Nullable String header, @Nullable String path, @Nullable String scope,
-			@Nullable String operation, @Nullable Map<String, AnswerPath> read, @Nullable String encoded,
-			@Nullable String value) {
-	}
-
 }

@@ -3,10 +3,14 @@ package io.serai.system;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +32,7 @@ final class ConnectorRules {
 		if (!connector.name().equals(name)) {
 			problems.add("%s: connector is '%s'; name it '%s' as its folder".formatted(place, connector.name(), name));
 		}
-		operation(connector, connector.signIn().operation(), place + ": signIn", problems);
-		if (connector.signIn().recipe().equals("session") && connector.signIn().operation() == null) {
-			problems.add(place + ": signIn: recipe session needs 'operation', 'read' and 'value'");
-		}
+		signIn(connector, connector.signIn(), place + ": signIn", problems);
 		new TreeMap<>(connector.operations()).forEach((operation, spec) -> {
 			String where = "%s: operations.%s".formatted(place, operation);
 			check(connector, spec, where, problems);
@@ -44,6 +45,35 @@ final class ConnectorRules {
 		return problems;
 	}
 
+	private static void signIn(Connector connector, SignInSpec spec, String where, List<String> problems) {
+		operation(connector, spec.operation(), where, problems);
+		spec.only().forEach((used) -> operation(connector, used, where + ".only", problems));
+		if (!spec.recipe().equals("session")) {
+			return;
+		}
+		if (spec.operation() == null && !spec.hasPlaces() && spec.value() == null) {
+			problems
+				.add(where + ": recipe session needs 'operation' and 'read', or credentials in 'headers' or 'query'");
+		}
+		Set<String> known = new TreeSet<>(
+				spec.credentials().isEmpty() ? List.of("username", "password") : spec.credentials());
+		known.add("encoded");
+		unknown(spec.always().values(), known, where + ".always", problems);
+		known.addAll(spec.read().keySet());
+		for (Collection<String> texts : List.of(spec.headers().values(), spec.query().values(), spec.body().values(),
+				Stream.of(spec.value(), spec.encoded()).filter(Objects::nonNull).toList())) {
+			unknown(texts, known, where, problems);
+		}
+	}
+
+	private static void unknown(Collection<String> texts, Set<String> known, String where, List<String> problems) {
+		texts.stream()
+			.flatMap((text) -> Template.names(text).stream())
+			.filter((name) -> !known.contains(name))
+			.forEach(
+					(name) -> problems.add("%s: nothing is known as {%s}; there are %s".formatted(where, name, known)));
+	}
+
 	private void check(Connector connector, Operation operation, String where, List<String> problems) {
 		if (operation.safety() == Safety.CHECK_FIRST && operation.find() == null) {
 			problems.add(where + ": check-first needs 'find', the operation that looks for the record");
@@ -54,6 +84,10 @@ final class ConnectorRules {
 		if (operation.isPoll() && operation.mapping() == null) {
 			problems.add(where + ": a poll needs 'mapping', from an item to the record");
 		}
+		if (operation.paging() == Paging.REVERSE && operation.total() == null) {
+			problems.add(where + ": paging reverse needs 'total', the number of rows, to find the last page");
+		}
+		operation(connector, operation.detail(), where + ".detail", problems);
 		operation(connector, operation.find(), where + ".find", problems);
 		operation(connector, operation.update(), where + ".update", problems);
 		operation.needs()

@@ -3,13 +3,17 @@ package io.serai.system;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.failure.FailureClass;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.convert.DurationStyle;
 
 /**
  * Tells what an answer means: first by the rules of {@code connector.yaml}, then by HTTP
@@ -21,21 +25,42 @@ final class FailureClassifier {
 
 	private final List<FailureRule> rules;
 
+	private final ZoneId zone;
+
 	private final Clock clock;
 
-	FailureClassifier(List<FailureRule> rules, Clock clock) {
+	/**
+	 * Makes a classifier.
+	 * @param zone in which the system's days end
+	 */
+	FailureClassifier(List<FailureRule> rules, ZoneId zone, Clock clock) {
 		this.rules = List.copyOf(rules);
+		this.zone = zone;
 		this.clock = clock;
 	}
 
 	Verdict classify(Operation operation, Answer answer) {
-		Optional<FailureRule> rule = this.rules.stream()
+		Verdict whole = byRules(answer)
+			.orElseGet(() -> answer.isSuccess() ? readable(operation, answer) : byStatus(operation, answer));
+		return (whole.failureClass() == null && operation.partial() != null) ? parts(operation.partial(), answer)
+				: whole;
+	}
+
+	private Optional<Verdict> byRules(Answer answer) {
+		return this.rules.stream()
 			.filter((candidate) -> candidate.when().fits(answer))
-			.findFirst();
-		if (rule.isPresent()) {
-			return rule.get().as().equals("ok") ? Verdict.OK : byRule(rule.get(), answer);
-		}
-		return answer.isSuccess() ? readable(operation, answer) : byStatus(operation, answer);
+			.findFirst()
+			.map((rule) -> rule.as().equals("ok") ? Verdict.OK : byRule(rule, answer));
+	}
+
+	/** Each part of a batch by the same rules; the first that failed speaks for all. */
+	private Verdict parts(AnswerPath path, Answer answer) {
+		List<JsonNode> parts = path.all(answer.json());
+		List<Verdict> failed = parts.stream()
+			.map((part) -> byRules(answer.part(part)).orElse(Verdict.OK))
+			.filter((verdict) -> verdict.failureClass() != null)
+			.toList();
+		return failed.isEmpty() ? Verdict.OK : failed.getFirst().of(failed.size(), parts.size());
 	}
 
 	private Verdict byRule(FailureRule rule, Answer answer) {
@@ -46,7 +71,7 @@ final class FailureClassifier {
 					.map(FailureClassifier::shortened)
 					.orElse("answered " + status),
 				Optional.ofNullable(rule.code()).flatMap((path) -> path.text(answer.json())).orElse(status),
-				retryAfter(rule.retryAfter(), answer));
+				retryAfter(rule.retryAfter(), answer), rule.externalId(answer).orElse(null), false);
 	}
 
 	private static Verdict readable(Operation operation, Answer answer) {
@@ -83,11 +108,23 @@ final class FailureClassifier {
 	}
 
 	private @Nullable Duration retryAfter(@Nullable String from, Answer answer) {
+		if ("tomorrow".equals(from)) {
+			return untilTomorrow();
+		}
+		if (from != null && from.matches("\\d+(ms|s|m|h|d)")) {
+			return DurationStyle.SIMPLE.parse(from);
+		}
 		if (from == null || from.startsWith("header:")) {
 			String name = (from == null) ? "Retry-After" : from.substring("header:".length()).strip();
 			return answer.header(name).flatMap(this::duration).orElse(null);
 		}
 		return BodyPaths.of(from).text(answer.json()).flatMap(this::duration).orElse(null);
+	}
+
+	/** Daily quotas begin anew at the system's midnight. */
+	private Duration untilTomorrow() {
+		ZonedDateTime now = this.clock.instant().atZone(this.zone);
+		return Duration.between(now, now.toLocalDate().plusDays(1).atStartOfDay(this.zone));
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.serai.system;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
@@ -16,11 +17,22 @@ import org.jspecify.annotations.Nullable;
  * @param as wire name of a failure class, or {@code ok}
  * @param message where the system says what is wrong; null if it does not
  * @param code where the system says its code; null if it does not
- * @param retryAfter path or {@code header:NAME} that tells the seconds to wait; null if
- * nothing tells them
+ * @param retryAfter path or {@code header:NAME} that tells the seconds to wait, a span,
+ * or {@code tomorrow}; null if nothing tells them
+ * @param id where the system says what it calls the record that is there already; null if
+ * it does not
+ * @param idMatches the part of that text that is the id, its first group; null for all of
+ * it
  */
 record FailureRule(When when, String as, @Nullable AnswerPath message, @Nullable AnswerPath code,
-		@Nullable String retryAfter) {
+		@Nullable String retryAfter, @Nullable AnswerPath id, @Nullable Pattern idMatches) {
+
+	/** Returns what the system calls the record that is there already. */
+	Optional<String> externalId(Answer answer) {
+		Optional<String> told = Optional.ofNullable(this.id).flatMap((path) -> path.text(answer.json()));
+		return (this.idMatches == null) ? told
+				: told.map(this.idMatches::matcher).filter(Matcher::find).map((found) -> found.group(1));
+	}
 
 	/**
 	 * A condition; all that is given must hold.
@@ -46,6 +58,7 @@ record FailureRule(When when, String as, @Nullable AnswerPath message, @Nullable
 			return switch (this.body) {
 				case "empty" -> answer.form() == Answer.Form.EMPTY;
 				case "not-json" -> answer.form() != Answer.Form.JSON;
+				case "text" -> answer.form() == Answer.Form.OTHER && fitsText(Optional.of(answer.head()));
 				default -> fits(BodyPaths.of(this.body).in(answer.json()));
 			};
 		}

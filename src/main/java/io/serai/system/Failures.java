@@ -23,15 +23,20 @@ final class Failures {
 
 	private final String system;
 
-	Failures(String system) {
+	private final Secrets secrets;
+
+	Failures(String system, Secrets secrets) {
 		this.system = system;
+		this.secrets = secrets;
 	}
 
 	HubException refused(String operation, Operation spec, Verdict verdict, int status) {
 		FailureClass failureClass = (verdict.failureClass() != null) ? verdict.failureClass() : FailureClass.BUG;
-		boolean maybeWritten = spec.isWrite() && (status >= 500 || failureClass == FailureClass.OUTCOME_UNKNOWN);
+		boolean maybeWritten = spec.isWrite()
+				&& (status >= 500 || failureClass == FailureClass.OUTCOME_UNKNOWN || verdict.partly());
+		AlreadyThere there = (verdict.externalId() != null) ? new AlreadyThere(verdict.externalId()) : null;
 		return failure(spec, failureClass, operation, verdict.told(), verdict.code(), verdict.retryAfter(),
-				maybeWritten, null);
+				maybeWritten, there);
 	}
 
 	/** The call was never sent, or sent and cut off: the difference decides. */
@@ -59,6 +64,14 @@ final class Failures {
 		return new HubException(new Failure(FailureClass.RATE_LIMITED,
 				"%s/%s: not called, the system bears no more calls now".formatted(this.system, operation),
 				remedy(FailureClass.RATE_LIMITED), this.system, operation, "limit", wait, false));
+	}
+
+	/** The session was renewed by force as often as the system allows. */
+	HubException forcedTooOften(Duration wait) {
+		return new HubException(new Failure(FailureClass.RATE_LIMITED,
+				"%s/sign-in: the session was renewed by force as often as the system allows".formatted(this.system),
+				"It goes on by itself; find who else signs in to %s with the same credentials.".formatted(this.system),
+				this.system, "sign-in", "force", wait, false));
 	}
 
 	/** An earlier attempt of something that must not run twice may have taken effect. */
@@ -102,8 +115,10 @@ final class Failures {
 	private HubException failure(Operation spec, FailureClass failureClass, String operation, String told,
 			@Nullable String code, @Nullable Duration retryAfter, boolean maybeWritten, @Nullable Throwable cause) {
 		boolean repeatable = spec.safety() != Safety.ONCE_ONLY || !maybeWritten;
-		return new HubException(new Failure(failureClass, "%s/%s: %s".formatted(this.system, operation, told),
-				remedy(failureClass), this.system, operation, code, retryAfter, maybeWritten, repeatable), cause);
+		String what = "%s/%s: %s".formatted(this.system, operation, this.secrets.scrubbed(told));
+		String clean = (code != null) ? this.secrets.scrubbed(code) : null;
+		return new HubException(new Failure(failureClass, what, remedy(failureClass), this.system, operation, clean,
+				retryAfter, maybeWritten, repeatable), cause);
 	}
 
 	private static boolean isNeverSent(IOException ex) {
@@ -125,7 +140,8 @@ final class Failures {
 				"Check user, password or token of %s in the settings, and that user's rights and allow-list there."
 					.formatted(this.system);
 			case OUTCOME_UNKNOWN ->
-				"Look in %s whether the record is there; the next attempt looks by itself.".formatted(this.system);
+				"Look in %s whether the record is there, then say which; where it can, the next attempt looks by itself."
+					.formatted(this.system);
 			case DUPLICATE, INVALID_DATA ->
 				"Correct the record, or in %s what it refers to; then retry.".formatted(this.system);
 			case UNMAPPED_CODE -> "Add the code to the mapping, then retry.";

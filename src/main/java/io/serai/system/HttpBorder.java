@@ -63,11 +63,12 @@ final class HttpBorder implements CamelContextConfiguration {
 		http.setRedirectHandlingDisabled(true);
 		http.setCookieManagementDisabled(true);
 		http.setAuthCachingDisabled(true);
-		http.setHttpClientConfigurer(this::cap);
+		http.setHttpClientConfigurer(this::guard);
 	}
 
-	private void cap(HttpClientBuilder client) {
+	private void guard(HttpClientBuilder client) {
 		long limit = this.settings.maxAnswer().toBytes();
+		client.addExecInterceptorFirst("late-address", new LateAddress());
 		client.addExecInterceptorFirst("cap", (request, scope, chain) -> {
 			ClassicHttpResponse response = chain.proceed(request, scope);
 			HttpEntity entity = response.getEntity();

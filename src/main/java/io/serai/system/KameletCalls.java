@@ -2,11 +2,13 @@ package io.serai.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.serai.canonical.CanonicalJson;
@@ -61,19 +63,28 @@ final class KameletCalls {
 
 	/**
 	 * Makes one call.
-	 * @param headers what proves who we are
+	 * @param letter what crosses the border
 	 * @throws IOException if there is no answer, or none that can be read
 	 */
-	Answer call(String operation, Call call, Map<String, String> headers) throws IOException {
+	Answer call(String operation, Call call, Letter letter) throws IOException {
 		Exchange exchange = new DefaultExchange(this.camel);
 		Message message = exchange.getMessage();
 		message.setHeaders(new HashMap<>(call.inputs()));
 		message.setHeader("Accept", "application/json");
-		if (call.body() != null) {
-			message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-			message.setBody(CanonicalJson.mapper().writeValueAsBytes(call.body()));
+		if (letter.body() != null) {
+			message.setHeader(Exchange.CONTENT_TYPE, letter.contentType());
+			message.setBody(letter.body());
 		}
-		headers.forEach(message::setHeader);
+		if (!letter.query().isEmpty()) {
+			message.setHeader(LateAddress.QUERY, letter.query());
+		}
+		if (letter.host() != null) {
+			message.setHeader(LateAddress.HOST, letter.host());
+		}
+		if (letter.path() != null) {
+			message.setHeader(LateAddress.PATH, letter.path());
+		}
+		letter.headers().forEach(message::setHeader);
 		return send(endpoint(operation), exchange);
 	}
 
@@ -105,6 +116,10 @@ final class KameletCalls {
 		message.getHeaders().forEach((name, value) -> {
 			if (value instanceof String text) {
 				headers.put(name.toLowerCase(Locale.ROOT), text);
+			}
+			else if (value instanceof Collection<?> several) {
+				headers.put(name.toLowerCase(Locale.ROOT),
+						several.stream().map(String::valueOf).collect(Collectors.joining("\n")));
 			}
 		});
 		Integer status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, 200, Integer.class);

@@ -2,22 +2,24 @@ package io.serai.system;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
 import org.springframework.stereotype.Component;
 
 /**
- * OAuth 2 client credentials (RFC 6749, section 4.4). The token is used until the system
- * refuses it.
+ * OAuth 2 client credentials (RFC 6749, section 4.4). The token is used until it is about
+ * to end or the system refuses it.
  */
 @Component
 final class OAuthSignIn implements SignIn {
+
+	private static final String ENDS = "$.expires_in";
 
 	@Override
 	public String recipe() {
@@ -25,25 +27,26 @@ final class OAuthSignIn implements SignIn {
 	}
 
 	@Override
-	public Set<String> needs() {
-		return Set.of("clientId", "secret");
+	public List<String> needs(SignInSpec spec) {
+		return List.of("clientId", "secret");
 	}
 
 	@Override
-	public Map<String, String> headers(SignInRequest request) {
-		Connector.SignInSpec spec = request.spec();
+	public Grant grant(SignInRequest request) {
+		SignInSpec spec = request.spec();
 		String form = "grant_type=client_credentials"
 				+ ((spec.scope() != null) ? "&scope=" + URLEncoder.encode(spec.scope(), StandardCharsets.UTF_8) : "");
-		JsonNode answer = request.token()
+		Answer answer = request.token()
 			.apply(new SignInRequest.TokenRequest(Objects.requireNonNullElse(spec.path(), "/token"),
-					SignInRequest.present(request.setting().clientId()),
-					SignInRequest.present(request.setting().secret()), form));
-		String token = answer.path("access_token").asText();
+					request.credential("clientId"), request.credential("secret"), form));
+		String token = answer.json().path("access_token").asText();
 		if (token.isEmpty()) {
 			throw new HubException(Failure.of(FailureClass.UNAUTHORISED, "the token endpoint gave no access_token",
 					"Check client-id and secret of the system in the settings."));
 		}
-		return Map.of("Authorization", "Bearer " + token);
+		return new Grant(Map.of("Authorization", "Bearer " + token), Map.of(), Map.of(),
+				Expiry.of(Objects.requireNonNullElse(spec.expires(), ENDS), answer, request.now()).orElse(null),
+				(spec.address() != null) ? spec.address().text(answer).orElse(null) : null, Set.of(token));
 	}
 
 }

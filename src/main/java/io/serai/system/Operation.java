@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * One thing that a connector can do; the fields are explained in
  * {@code schema/connector.schema.json}.
  */
-record Operation(Safety safety, @Nullable String mapping, @Nullable String request, @Nullable String find,
-		@Nullable String update, Map<String, String> needs, List<String> then, @Nullable AnswerPath id,
-		@Nullable AnswerPath version, @JsonDeserialize(using = WireText.Kind.class) @Nullable RecordKind record,
-		@Nullable AnswerPath items, @Nullable AnswerPath next, @Nullable String paging, @Nullable Integer size,
-		@Nullable AnswerPath key, @Nullable AnswerPath time,
+record Operation(Safety safety, @Nullable String mapping, @Nullable String request, @Nullable Send send,
+		@Nullable String find, @Nullable String update, Map<String, String> needs, List<String> then,
+		@Nullable AnswerPath id, @Nullable AnswerPath version,
+		@JsonDeserialize(using = WireText.Kind.class) @Nullable RecordKind record, @Nullable AnswerPath items,
+		@Nullable AnswerPath next, @Nullable Paging paging, @Nullable Integer size, @Nullable AnswerPath hasMore,
+		@Nullable AnswerPath total, @Nullable Integer pages, @Nullable String detail, @Nullable String format,
+		@Nullable String zone, @Nullable AnswerPath partial, @Nullable AnswerPath key, @Nullable AnswerPath time,
 		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration overlap,
 		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration lag,
 		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration window) {
@@ -29,12 +31,27 @@ record Operation(Safety safety, @Nullable String mapping, @Nullable String reque
 		then = (then != null) ? List.copyOf(then) : List.of();
 	}
 
+	/** Returns an operation of which nothing but its safety is said. */
+	static Operation of(Safety safety) {
+		return new Operation(safety, null, null, null, null, null, Map.of(), List.of(), null, null, null, null, null,
+				null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+	}
+
+	/** How the mapped request travels. */
+	Send sending() {
+		return Objects.requireNonNullElse(this.send, Send.JSON);
+	}
+
 	boolean isWrite() {
 		return this.safety != Safety.SAFE;
 	}
 
 	boolean isPoll() {
 		return this.items != null && this.record != null;
+	}
+
+	Paging pagingKind() {
+		return Objects.requireNonNullElse(this.paging, (this.next != null) ? Paging.CURSOR : Paging.NONE);
 	}
 
 	/** Rows a page may have. */

@@ -1,9 +1,10 @@
 package io.serai.system;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,6 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.serai.canonical.CanonicalJson;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
-import io.serai.mapping.Mappings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,28 +27,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutsideSystem {
 
-	private static final Operation SIGN_IN = new Operation(Safety.SAFE, null, null, null, null, Map.of(), List.of(),
-			null, null, null, null, null, null, null, null, null, null, null, null);
+	private static final Operation SIGN_IN = Operation.of(Safety.SAFE);
 
 	private final String name;
 
 	private final Connector connector;
 
-	private final SystemSetting setting;
-
 	private final Parts parts;
+
+	private final JsonNode options;
 
 	private final Failures failures;
 
-	private final Session session;
+	private final Entrance entrance;
 
-	OutsideSystem(String name, Connector connector, SystemSetting setting, Parts parts) {
+	OutsideSystem(String name, Connector connector, Parts parts, Entrance.Parts entrance) {
 		this.name = name;
 		this.connector = connector;
-		this.setting = setting;
 		this.parts = parts;
-		this.failures = new Failures(name);
-		this.session = new Session(this::signIn);
+		this.options = CanonicalJson.mapper().valueToTree(entrance.options());
+		this.entrance = new Entrance(this, entrance);
+		this.failures = new Failures(name, this.entrance.secrets());
 	}
 
 	String name() {
@@ -87,9 +86,30 @@ final class OutsideSystem {
 	Map<String, JsonNode> variables(@Nullable String externalId) {
 		Map<String, JsonNode> variables = new HashMap<>();
 		variables.put("system", TextNode.valueOf(this.name));
-		variables.put("options", CanonicalJson.mapper().valueToTree(this.parts.options()));
+		variables.put("options", this.options);
 		variables.put("externalId", (externalId != null) ? TextNode.valueOf(externalId) : NullNode.getInstance());
 		return variables;
+	}
+
+	/**
+	 * Returns what a {@code request} mapping may use: {@code $now} besides. A mapping of
+	 * a record may not, since the same record must become the same document.
+	 */
+	Map<String, JsonNode> asking(@Nullable String externalId) {
+		Map<String, JsonNode> variables = variables(externalId);
+		variables.put("now", TextNode.valueOf(this.parts.clock().instant().truncatedTo(ChronoUnit.MILLIS).toString()));
+		return variables;
+	}
+
+	/** How this system writes moments; an option may name its zone. */
+	PollTime time(Operation operation) {
+		String zone = operation.zone();
+		if (zone == null && this.connector.time() != null) {
+			zone = this.connector.time().zone();
+		}
+		Map<String, String> options = new HashMap<>();
+		this.options.properties().forEach((option) -> options.put(option.getKey(), option.getValue().asText()));
+		return new PollTime(operation.format(), ZoneId.of(Template.filled((zone != null) ? zone : "UTC", options)));
 	}
 
 	/**
@@ -97,56 +117,60 @@ final class OutsideSystem {
 	 * @throws HubException if it did not succeed
 	 */
 	Answer call(String operation, Call call) {
-		Session.Pass pass = this.session.pass();
+		if (!this.entrance.needsSession(operation)) {
+			return withoutSession(operation, call);
+		}
+		Session.Pass pass = this.entrance.session().pass();
 		try {
-			return once(operation, call, pass.headers());
+			return once(operation, call, pass.grant());
 		}
 		catch (HubException ex) {
 			if (ex.failure().failureClass() != FailureClass.TOKEN_EXPIRED) {
 				throw ex;
 			}
-			return again(operation, call, this.session.renew(pass));
+			return again(operation, call, this.entrance.session().renew(pass));
 		}
 	}
 
 	private Answer again(String operation, Call call, Session.Pass pass) {
 		try {
-			return once(operation, call, pass.headers());
+			return once(operation, call, pass.grant());
 		}
 		catch (HubException ex) {
 			throw this.failures.unauthorisedIfExpired(ex);
 		}
 	}
 
-	private Map<String, String> signIn() {
-		SignInRequest request = new SignInRequest(this.connector.signIn(), this.setting, this::signInOperation,
-				this::token);
+	private Answer withoutSession(String operation, Call call) {
 		try {
-			return this.parts.signIn().headers(request);
+			return once(operation, call, this.entrance.always());
 		}
 		catch (HubException ex) {
 			throw this.failures.unauthorisedIfExpired(ex);
 		}
 	}
 
-	private JsonNode signInOperation(JsonNode credentials) {
-		String operation = Objects.requireNonNull(this.connector.signIn().operation());
-		String request = operation(operation).request();
-		JsonNode body = (request != null) ? this.parts.mappings().apply(request, credentials, Map.of()) : credentials;
-		return once(operation, new Call(body, Map.of()), Map.of()).json();
+	/** Posts a form outside any kamelet, under the same limits. */
+	Answer post(String step, String url, String form, Map<String, String> headers) {
+		return guarded(step, SIGN_IN, () -> this.parts.calls().post(url, form, headers));
 	}
 
-	private JsonNode token(SignInRequest.TokenRequest request) {
-		String pair = request.user() + ":" + request.secret();
-		Map<String, String> headers = Map.of("Authorization",
-				"Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
-		return guarded("sign-in", SIGN_IN,
-				() -> this.parts.calls().post(this.setting.url() + request.path(), request.form(), headers))
-			.json();
+	/** Makes one call with what a sign-in gave, and no other. */
+	Answer once(String operation, Call call, Grant grant) {
+		Operation spec = operation(operation);
+		return guarded(operation, spec,
+				() -> this.parts.calls().call(operation, call, letter(operation, spec, call, grant)));
 	}
 
-	private Answer once(String operation, Call call, Map<String, String> headers) {
-		return guarded(operation, operation(operation), () -> this.parts.calls().call(operation, call, headers));
+	private Letter letter(String operation, Operation spec, Call call, Grant grant) throws IOException {
+		Letter letter = Letter.of(spec.sending(), call.body(), grant);
+		if (call.link() == null) {
+			return letter;
+		}
+		String path = ToldAddress.path((grant.address() != null) ? grant.address() : this.parts.url(), call.link())
+			.orElseThrow(() -> this.failures.of(FailureClass.INVALID_DATA, operation,
+					"the address of the next page is on another host; it is not followed", false));
+		return letter.to(path);
 	}
 
 	private Answer guarded(String operation, Operation spec, Sending sending) {
@@ -203,9 +227,8 @@ final class OutsideSystem {
 	}
 
 	/** What a system is put together from. */
-	record Parts(KameletCalls calls, Governor governor, CircuitBreaker breaker, Duration breakerWait,
-			FailureClassifier classifier, SignIn signIn, Mappings mappings, Duration rateLimitedPause,
-			Map<String, String> options) {
+	record Parts(String url, KameletCalls calls, Governor governor, CircuitBreaker breaker, Duration breakerWait,
+			FailureClassifier classifier, Duration rateLimitedPause, Clock clock) {
 	}
 
 	@FunctionalInterface

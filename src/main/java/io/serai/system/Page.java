@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items as they came
  * @param next where the next page starts; null if this is the last
+ * @param total rows of all pages; null if the system does not tell
  */
-record Page(List<JsonNode> items, @Nullable String next) {
+record Page(List<JsonNode> items, @Nullable String next, @Nullable Integer total) {
 
 	private static final int ROWS_AGAIN = 5;
 
@@ -30,27 +31,55 @@ record Page(List<JsonNode> items, @Nullable String next) {
 	 */
 	static Page read(OutsideSystem system, String name, PollWindow window, @Nullable String cursor, Mappings mappings) {
 		Operation operation = system.operation(name);
-		Map<String, JsonNode> variables = system.variables(null);
-		Map<String, String> inputs = new HashMap<>();
-		inputs.put(HubHeaders.SINCE, window.since().toString());
-		inputs.put(HubHeaders.UNTIL, window.until().toString());
-		inputs.put(HubHeaders.LIMIT, Integer.toString(operation.pageSize()));
-		String start = (cursor == null && "offset".equals(operation.paging())) ? "0" : cursor;
-		if (start != null) {
-			inputs.put(HubHeaders.CURSOR, start);
-			inputs.put(HubHeaders.CURSOR_ENCODED, Call.encoded(start));
-		}
+		String start = (cursor != null) ? cursor : first(operation.pagingKind());
+		Map<String, String> inputs = inputs(system, operation, window, start);
 		JsonNode input = CanonicalJson.mapper().valueToTree(inputs);
-		JsonNode request = (operation.request() != null) ? mappings.apply(operation.request(), input, variables) : null;
-		Answer answer = system.call(name, new Call(request, inputs));
+		JsonNode request = (operation.request() != null)
+				? mappings.apply(operation.request(), input, system.asking(null)) : null;
+		String link = (operation.pagingKind() == Paging.LINK) ? cursor : null;
+		Answer answer = system.call(name, new Call(request, inputs, link));
 		JsonNode found = Optional.ofNullable(operation.items())
 			.flatMap((path) -> path.in(answer.json()))
 			.filter(JsonNode::isArray)
+			.or(() -> isEmptyList(operation, answer))
 			.orElseThrow(() -> system.failures()
 				.of(FailureClass.TRANSIENT, name, "the answer holds no list at " + operation.items(), false));
 		List<JsonNode> items = new ArrayList<>();
 		found.forEach(items::add);
-		return new Page(items, next(operation, answer, start, items.size()));
+		return new Page(items, next(operation, answer, start, items.size()), total(operation, answer));
+	}
+
+	private static Map<String, String> inputs(OutsideSystem system, Operation operation, PollWindow window,
+			@Nullable String start) {
+		Map<String, String> inputs = new HashMap<>();
+		PollTime time = system.time(operation);
+		inputs.put(HubHeaders.SINCE, time.text(window.since()));
+		inputs.put(HubHeaders.UNTIL, time.text(window.until()));
+		inputs.put(HubHeaders.LIMIT, Integer.toString(operation.pageSize()));
+		if (start != null && operation.pagingKind() != Paging.LINK) {
+			inputs.put(HubHeaders.CURSOR, start);
+			inputs.put(HubHeaders.CURSOR_ENCODED, Call.encoded(start));
+		}
+		return inputs;
+	}
+
+	private static @Nullable String first(Paging paging) {
+		return switch (paging) {
+			case OFFSET -> "0";
+			case PAGE, REVERSE -> "1";
+			default -> null;
+		};
+	}
+
+	/** Some systems leave an empty list out, but say that there is no more. */
+	private static Optional<JsonNode> isEmptyList(Operation operation, Answer answer) {
+		boolean over = Optional.ofNullable(operation.hasMore())
+			.flatMap((path) -> path.text(answer.json()))
+			.filter(Page::isNo)
+			.isPresent();
+		Integer total = total(operation, answer);
+		return (over || (total != null && total == 0)) ? Optional.of(CanonicalJson.mapper().createArrayNode())
+				: Optional.empty();
 	}
 
 	/**
@@ -58,12 +87,33 @@ record Page(List<JsonNode> items, @Nullable String next) {
 	 * one forward: each page starts a few rows early, lest one is jumped over.
 	 */
 	private static @Nullable String next(Operation operation, Answer answer, @Nullable String start, int rows) {
-		if ("offset".equals(operation.paging())) {
-			int again = Math.min(ROWS_AGAIN, operation.pageSize() / 2);
-			return (rows < operation.pageSize() || start == null) ? null
-					: Long.toString(Long.parseLong(start) + rows - again);
+		Optional<String> more = Optional.ofNullable(operation.hasMore()).flatMap((path) -> path.text(answer.json()));
+		boolean full = more.map((text) -> !isNo(text)).orElse(rows >= operation.pageSize());
+		if (more.isPresent() && !full) {
+			return null;
 		}
-		return (operation.next() != null) ? operation.next().text(answer.json()).orElse(null) : null;
+		return switch (operation.pagingKind()) {
+			case NONE, REVERSE -> null;
+			case CURSOR, LINK -> (operation.next() != null) ? operation.next().text(answer.json()).orElse(null) : null;
+			case OFFSET -> {
+				int again = Math.min(ROWS_AGAIN, rows / 2);
+				yield (!full || start == null || rows == 0) ? null
+						: Long.toString(Long.parseLong(start) + rows - again);
+			}
+			case PAGE -> (!full || start == null || rows == 0) ? null : Integer.toString(Integer.parseInt(start) + 1);
+		};
+	}
+
+	private static boolean isNo(String text) {
+		return text.equals("false") || text.equals("0");
+	}
+
+	private static @Nullable Integer total(Operation operation, Answer answer) {
+		return Optional.ofNullable(operation.total())
+			.flatMap((path) -> path.text(answer.json()))
+			.filter((text) -> text.matches("\\d{1,9}"))
+			.map(Integer::valueOf)
+			.orElse(null);
 	}
 
 }

@@ -15,7 +15,6 @@ import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
 import io.serai.failure.RejectedRecord;
 import io.serai.mapping.Mappings;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Polls one operation for one flow, window by window. The watermark moves after a whole
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class Poll {
 
 	private static final int REMEMBERED = 20_000;
-
-	private static final int MOST_PAGES = 10_000;
 
 	private final String flow;
 
@@ -83,9 +80,9 @@ final class Poll {
 		}
 		Instant watermark = positions().find(this.flow).orElseThrow().watermark();
 		PollWindow window = PollWindow.of(watermark, now, operation);
-		Optional<Instant> newest = pages(system, operation, window);
-		positions().advance(this.flow, watermark, window.next(watermark, newest.orElse(null)));
-		return window.cut();
+		Swept swept = sweep(system, watermark, window);
+		positions().advance(this.flow, watermark, swept.window().next(watermark, swept.newest().orElse(null)));
+		return swept.window().cut();
 	}
 
 	/** Everything is new again, as after a rewind. */
@@ -100,36 +97,32 @@ final class Poll {
 		return (since != null) ? since : now.minus(operation.pollWindow());
 	}
 
-	private Optional<Instant> pages(OutsideSystem system, Operation operation, PollWindow window) {
-		Instant newest = null;
-		String cursor = null;
-		for (int pages = 0; pages < MOST_PAGES; pages++) {
-			Page page = Page.read(system, this.endpoint.operation(), window, cursor, this.parts.mappings());
-			for (var json : page.items()) {
-				newest = later(newest, take(new PolledItem(system, operation, json)));
+	/** A window with more pages than may be asked for is cut until it fits. */
+	private Swept sweep(OutsideSystem system, Instant watermark, PollWindow whole) {
+		PollWindow window = whole;
+		while (true) {
+			Sweep sweep = new Sweep(system, this.endpoint.operation(), this.parts.mappings(), this::take,
+					() -> positions().lease(this.flow));
+			if (sweep.read(window)) {
+				return new Swept(window, sweep.newest());
 			}
-			if (page.next() == null) {
-				return Optional.ofNullable(newest);
-			}
-			if (page.next().equals(cursor) || !positions().lease(this.flow)) {
-				break;
-			}
-			cursor = page.next();
+			window = window.halved(watermark)
+				.orElseThrow(() -> system.failures()
+					.of(FailureClass.TRANSIENT, this.endpoint.operation(),
+							"more changed within two seconds than it may ask for; raise pages or size", false));
 		}
-		throw system.failures()
-			.of(FailureClass.TRANSIENT, this.endpoint.operation(), "paging did not come to an end", false);
 	}
 
 	private Optional<Instant> take(PolledItem item) {
 		String fingerprint = item.fingerprint();
-		Object record = item.record(this.parts.mappings(), this.parts.validator());
-		Optional<Instant> changedAt = item.changedAt(record);
+		Optional<Object> record = item.record(this.parts.mappings(), this.parts.validator());
+		Optional<Instant> changedAt = item.changedAt(record.orElse(null));
 		synchronized (this.seen) {
 			if (this.seen.contains(fingerprint)) {
 				return changedAt;
 			}
 		}
-		publish(item, record);
+		record.ifPresent((present) -> publish(item, present));
 		synchronized (this.seen) {
 			this.seen.add(fingerprint);
 		}
@@ -149,8 +142,8 @@ final class Poll {
 		}
 	}
 
-	private static @Nullable Instant later(@Nullable Instant one, Optional<Instant> other) {
-		return (other.isPresent() && (one == null || other.get().isAfter(one))) ? other.get() : one;
+	/** What was read in the end. */
+	private record Swept(PollWindow window, Optional<Instant> newest) {
 	}
 
 	/** What every poll works with. */

@@ -3,10 +3,9 @@ package io.serai.system;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import io.serai.failure.Failure;
@@ -32,7 +31,7 @@ final class PollSchedule implements AutoCloseable {
 
 	private final Duration every;
 
-	private final ScheduledExecutorService clockwork;
+	private final ScheduledThreadPoolExecutor clockwork;
 
 	private @Nullable Future<?> next;
 
@@ -43,8 +42,10 @@ final class PollSchedule implements AutoCloseable {
 	PollSchedule(Poll poll, Duration every) {
 		this.poll = poll;
 		this.every = every;
-		this.clockwork = Executors
-			.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("poll-" + poll.flow()).daemon().factory());
+		this.clockwork = new ScheduledThreadPoolExecutor(1,
+				Thread.ofPlatform().name("poll-" + poll.flow()).daemon().factory());
+		// Else a stop would wait for the next turn.
+		this.clockwork.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
 	}
 
 	void start() {

@@ -1,6 +1,8 @@
 package io.serai.system;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,16 @@ record PollWindow(Instant since, Instant until, boolean cut) {
 		Instant longest = since.plus(operation.pollWindow());
 		boolean cut = longest.isBefore(end);
 		return new PollWindow(since, cut ? longest : end, cut);
+	}
+
+	/**
+	 * Returns the earlier half of what is new in this window; empty if it cannot be cut
+	 * any more.
+	 */
+	Optional<PollWindow> halved(Instant watermark) {
+		Duration half = Duration.between(watermark, this.until).dividedBy(2);
+		return (half.compareTo(Duration.ofSeconds(1)) < 0) ? Optional.empty()
+				: Optional.of(new PollWindow(this.since, watermark.plus(half), true));
 	}
 
 	/**

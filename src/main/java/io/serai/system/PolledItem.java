@@ -3,7 +3,6 @@ package io.serai.system;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
@@ -27,26 +26,39 @@ import org.jspecify.annotations.Nullable;
 /**
  * One item of a page on its way to a canonical record.
  */
-record PolledItem(OutsideSystem system, Operation operation, JsonNode json) {
+record PolledItem(OutsideSystem system, Operation operation, JsonNode json, @Nullable Failure unreadable) {
+
+	PolledItem(OutsideSystem system, Operation operation, JsonNode json) {
+		this(system, operation, json, null);
+	}
+
+	/** Returns this item as one whose details the system refuses. */
+	PolledItem unread(Failure failure) {
+		return new PolledItem(this.system, this.operation, this.json, failure);
+	}
 
 	/**
-	 * Returns the record, or a {@link RejectedRecord} if the item cannot become one.
+	 * Returns the record, or a {@link RejectedRecord} if the item cannot become one;
+	 * empty if the mapping makes null of it, since it has nothing to tell.
 	 */
-	Object record(Mappings mappings, RecordValidator validator) {
+	Optional<Object> record(Mappings mappings, RecordValidator validator) {
+		if (this.unreadable != null) {
+			return Optional.of(rejected(this.unreadable));
+		}
 		try {
 			JsonNode mapped = mappings.apply(Objects.requireNonNull(this.operation.mapping()), this.json,
 					this.system.variables(null));
-			return validator.read(kind(), mapped, Locale.ENGLISH);
+			return mapped.isNull() ? Optional.empty() : Optional.of(validator.read(kind(), mapped, Locale.ENGLISH));
 		}
 		catch (HubException ex) {
-			return rejected(ex.failure());
+			return Optional.of(rejected(ex.failure()));
 		}
 		catch (MalformedJsonException ex) {
-			return rejected(
-					Failure.of(
-							FailureClass.INVALID_DATA, "%s: a polled %s is beyond the limits of JSON that the hub takes"
-								.formatted(this.system.name(), kind()),
-							"Correct it in %s.".formatted(this.system.name())));
+			return Optional
+				.of(rejected(Failure.of(
+						FailureClass.INVALID_DATA, "%s: a polled %s is beyond the limits of JSON that the hub takes"
+							.formatted(this.system.name(), kind()),
+						"Correct it in %s.".formatted(this.system.name()))));
 		}
 		catch (InvalidRecordException ex) {
 			String told = ex.violations()
@@ -54,29 +66,34 @@ record PolledItem(OutsideSystem system, Operation operation, JsonNode json) {
 				.limit(10)
 				.map((violation) -> violation.path() + ": " + violation.message())
 				.collect(Collectors.joining("; "));
-			return rejected(new Failure(FailureClass.INVALID_DATA,
+			return Optional.of(rejected(new Failure(FailureClass.INVALID_DATA,
 					"%s: a polled %s is not valid: %s".formatted(this.system.name(), kind(), told),
 					"Correct it in %s, or mend mappings/%s.".formatted(this.system.name(), this.operation.mapping()),
-					this.system.name(), this.operation.mapping(), null, null, false));
+					this.system.name(), this.operation.mapping(), null, null, false)));
 		}
 	}
 
 	RejectedRecord rejected(Failure failure) {
-		return new RejectedRecord(kind().wireName(), this.system.name(), text(this.operation.key()).orElse("unknown"),
-				text(this.operation.time()).orElse(""), this.json.toString().getBytes(StandardCharsets.UTF_8), failure);
+		return new RejectedRecord(kind().wireName(), this.system.name(), name(), text(this.operation.time()).orElse(""),
+				this.json.toString().getBytes(StandardCharsets.UTF_8), failure);
 	}
 
-	/** Returns when the source changed it; empty if that cannot be read. */
-	Optional<Instant> changedAt(Object record) {
+	/** Returns what the system calls it, or {@code unknown}. */
+	String name() {
+		return text(this.operation.key())
+			.or(() -> Optional.of(this.json).filter(JsonNode::isValueNode).map(JsonNode::asText))
+			.orElse("unknown");
+	}
+
+	/**
+	 * Returns when the source changed it; empty if that cannot be read.
+	 * @param record what it became; null if it has nothing to tell
+	 */
+	Optional<Instant> changedAt(@Nullable Object record) {
 		if (record instanceof CanonicalRecord canonical) {
 			return Optional.of(canonical.updatedAt());
 		}
-		try {
-			return text(this.operation.time()).map(Instant::parse);
-		}
-		catch (DateTimeException ex) {
-			return Optional.empty();
-		}
+		return text(this.operation.time()).flatMap(this.system.time(this.operation)::moment);
 	}
 
 	/** Returns what tells this state of this item from every other. */

@@ -1,26 +1,30 @@
 package io.serai.system;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.canonical.CanonicalJson;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs in by an operation of the connector and sends what it answered in a header. The
- * operation's {@code request} mapping gets {@code {"username": ..., "password": ...}}.
+ * Signs in by an operation of the connector, if it names one, and puts credentials and
+ * what was answered where the connector says. The operation's {@code request} mapping
+ * gets the credentials by name, e.g. {@code {"username": ..., "password": ...}}.
  */
 @Component
 final class SessionSignIn implements SignIn {
+
+	private static final String ENCODED = "encoded";
 
 	@Override
 	public String recipe() {
@@ -28,41 +32,64 @@ final class SessionSignIn implements SignIn {
 	}
 
 	@Override
-	public Set<String> needs() {
-		return Set.of("username", "password");
+	public List<String> needs(SignInSpec spec) {
+		return spec.credentials().isEmpty() ? List.of("username", "password") : spec.credentials();
 	}
 
 	@Override
-	public Map<String, String> headers(SignInRequest request) {
-		Connector.SignInSpec spec = request.spec();
-		ObjectNode credentials = CanonicalJson.mapper().createObjectNode();
-		credentials.put("username", request.setting().username());
-		credentials.put("password", request.setting().password());
-		JsonNode answer = request.operation().apply(credentials);
-		Map<String, String> known = new HashMap<>();
-		known.put("username", SignInRequest.present(request.setting().username()));
-		Objects.requireNonNullElse(spec.read(), Map.<String, AnswerPath>of())
-			.forEach((name, path) -> known.put(name, path.text(answer).orElseThrow(() -> refused(name))));
+	public Grant grant(SignInRequest request) {
+		SignInSpec spec = request.spec();
+		Map<String, String> known = new HashMap<>(request.credentials());
+		@Nullable Answer answer = (spec.operation() != null) ? request.operation().apply(credentials(request)) : null;
+		Set<String> secrets = (answer != null) ? read(spec, answer, known) : new HashSet<>();
 		if (spec.encoded() != null) {
-			known.put("encoded",
-					Base64.getEncoder().encodeToString(filled(spec.encoded(), known).getBytes(StandardCharsets.UTF_8)));
+			known.put(ENCODED, SignInRecipes.encoded(Template.filled(spec.encoded(), known)));
+			secrets.add(known.get(ENCODED));
 		}
-		return Map.of(Objects.requireNonNullElse(spec.header(), "Authorization"),
-				filled(Objects.requireNonNullElse(spec.value(), "Bearer {token}"), known));
+		return new Grant(headers(spec, known), Template.filled(spec.query(), known),
+				Template.filled(spec.body(), known),
+				(answer != null) ? Expiry.of(spec.expires(), answer, request.now()).orElse(null) : null,
+				(answer != null && spec.address() != null) ? spec.address().text(answer).orElse(null) : null, secrets);
 	}
 
-	private static String filled(String template, Map<String, String> known) {
-		String filled = template;
-		for (Map.Entry<String, String> entry : known.entrySet()) {
-			filled = filled.replace("{" + entry.getKey() + "}", entry.getValue());
+	/** Returns the headers that know credentials only. */
+	static Map<String, String> always(SignInSpec spec, Map<String, String> credentials) {
+		Map<String, String> known = new HashMap<>(credentials);
+		if (spec.encoded() != null) {
+			known.put(ENCODED, SignInRecipes.encoded(Template.filled(spec.encoded(), known)));
 		}
-		return filled;
+		return Template.filled(spec.always(), known);
+	}
+
+	private static ObjectNode credentials(SignInRequest request) {
+		ObjectNode credentials = CanonicalJson.mapper().createObjectNode();
+		request.credentials().forEach(credentials::put);
+		return credentials;
+	}
+
+	private static Set<String> read(SignInSpec spec, Answer answer, Map<String, String> known) {
+		Set<String> secrets = new HashSet<>();
+		spec.read().forEach((name, part) -> {
+			String value = part.text(answer).orElseThrow(() -> refused(name));
+			known.put(name, value);
+			secrets.add(value);
+		});
+		return secrets;
+	}
+
+	private static Map<String, String> headers(SignInSpec spec, Map<String, String> known) {
+		Map<String, String> headers = new LinkedHashMap<>(Template.filled(spec.headers(), known));
+		if (spec.value() != null || !spec.hasPlaces()) {
+			headers.put(Objects.requireNonNullElse(spec.header(), "Authorization"),
+					Template.filled(Objects.requireNonNullElse(spec.value(), "Bearer {token}"), known));
+		}
+		return headers;
 	}
 
 	private static HubException refused(String name) {
-		return new HubException(Failure.of(FailureClass.UNAUTHORISED,
-				"the answer to the sign-in holds no '%s'".formatted(name),
-				"Check user name and password of the system in the settings, and signIn.read in its connector.yaml."));
+		return new HubException(
+				Failure.of(FailureClass.UNAUTHORISED, "the answer to the sign-in holds no '%s'".formatted(name),
+						"Check the credentials of the system in the settings, and signIn.read in its connector.yaml."));
 	}
 
 }

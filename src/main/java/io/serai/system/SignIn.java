@@ -1,7 +1,6 @@
 package io.serai.system;
 
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
 
 /**
  * A recipe for signing in. One bean a recipe; a connector names it.
@@ -12,16 +11,16 @@ interface SignIn {
 	String recipe();
 
 	/**
-	 * Returns the settings of a system that the recipe needs, e.g. {@code password}.
+	 * Returns the credentials of a system that the recipe needs, e.g. {@code password}.
 	 */
-	Set<String> needs();
+	List<String> needs(SignInSpec spec);
 
 	/**
 	 * Signs in.
-	 * @return headers that prove it, to be sent with each call
+	 * @return what each call carries to prove it
 	 * @throws io.serai.failure.HubException if the system does not let us in or does not
 	 * answer
 	 */
-	Map<String, String> headers(SignInRequest request);
+	Grant grant(SignInRequest request);
 
 }

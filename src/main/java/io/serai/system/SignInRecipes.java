@@ -2,6 +2,7 @@ package io.serai.system;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -20,37 +21,45 @@ class SignInRecipes {
 
 	@Bean
 	SignIn noSignIn() {
-		return new Fixed("none", Set.of(), (request) -> Map.of());
+		return new Fixed("none", List.of(), (request) -> Map.of());
 	}
 
 	@Bean
 	SignIn bearerSignIn() {
-		return new Fixed("bearer", Set.of("token"),
-				(request) -> Map.of(AUTHORIZATION, "Bearer " + SignInRequest.present(request.setting().token())));
+		return new Fixed("bearer", List.of("token"),
+				(request) -> Map.of(AUTHORIZATION, "Bearer " + request.credential("token")));
 	}
 
 	@Bean
 	SignIn basicSignIn() {
-		return new Fixed("basic", Set.of("username", "password"), (request) -> {
-			String pair = request.setting().username() + ":" + request.setting().password();
-			return Map.of(AUTHORIZATION,
-					"Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+		return new Fixed("basic", List.of("username", "password"), (request) -> {
+			String pair = request.credential("username") + ":" + request.credential("password");
+			return Map.of(AUTHORIZATION, "Basic " + encoded(pair));
 		});
 	}
 
 	@Bean
 	SignIn apiKeySignIn() {
-		return new Fixed("api-key", Set.of("token"),
-				(request) -> Map.of(Objects.requireNonNullElse(request.spec().header(), "X-Api-Key"),
-						SignInRequest.present(request.setting().token())));
+		return new Fixed("api-key", List.of("token"), (request) -> Map
+			.of(Objects.requireNonNullElse(request.spec().header(), "X-Api-Key"), request.credential("token")));
 	}
 
-	private record Fixed(String recipe, Set<String> needs,
+	static String encoded(String text) {
+		return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private record Fixed(String recipe, List<String> own,
 			Function<SignInRequest, Map<String, String>> make) implements SignIn {
 
 		@Override
-		public Map<String, String> headers(SignInRequest request) {
-			return this.make.apply(request);
+		public List<String> needs(SignInSpec spec) {
+			return spec.credentials().isEmpty() ? this.own : spec.credentials();
+		}
+
+		@Override
+		public Grant grant(SignInRequest request) {
+			Map<String, String> headers = this.make.apply(request);
+			return Grant.ofHeaders(headers, Set.copyOf(headers.values()));
 		}
 
 	}

@@ -1,21 +1,24 @@
 package io.serai.system;
 
+import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a recipe may use to sign in to one system.
  *
  * @param spec what the connector says
- * @param setting what the installation says
+ * @param credentials what the installation says, by name; all that
+ * {@link SignIn#needs(SignInSpec)} names
  * @param operation calls the connector's operation that signs in and returns its answer
- * @param token asks the URL for an OAuth 2 token and returns the answer
+ * @param token asks for an OAuth 2 token and returns the answer
+ * @param now the moment of asking
  */
-record SignInRequest(Connector.SignInSpec spec, SystemSetting setting, Function<JsonNode, JsonNode> operation,
-		Function<TokenRequest, JsonNode> token) {
+record SignInRequest(SignInSpec spec, Map<String, String> credentials, Function<JsonNode, Answer> operation,
+		Function<TokenRequest, Answer> token, Instant now) {
 
 	/**
 	 * A form to be posted, with HTTP Basic authentication.
@@ -29,9 +32,9 @@ record SignInRequest(Connector.SignInSpec spec, SystemSetting setting, Function<
 
 	}
 
-	/** Returns a setting that {@link SignIn#needs()} has named, so that it is there. */
-	static String present(@Nullable String setting) {
-		return Objects.requireNonNull(setting, "checked at start");
+	/** Returns a credential that {@link SignIn#needs} has named, so that it is there. */
+	String credential(String name) {
+		return Objects.requireNonNull(this.credentials.get(name), "checked at start");
 	}
 
 	@Override

@@ -26,11 +26,14 @@ final class SystemComponent extends DefaultComponent {
 
 	private final Polls polls;
 
-	SystemComponent(CrossReference crossReference, Poll.Parts pollParts, Polls polls) {
+	private final OnceOnly onceOnly;
+
+	SystemComponent(CrossReference crossReference, Poll.Parts pollParts, Polls polls, OnceOnlyMarks onceOnlyMarks) {
 		this.systems = pollParts.systems();
 		this.crossReference = crossReference;
 		this.pollParts = pollParts;
 		this.polls = polls;
+		this.onceOnly = new OnceOnly(onceOnlyMarks, crossReference);
 	}
 
 	@Override
@@ -66,6 +69,10 @@ final class SystemComponent extends DefaultComponent {
 
 	Polls polls() {
 		return this.polls;
+	}
+
+	OnceOnly onceOnly() {
+		return this.onceOnly;
 	}
 
 	Mappings mappings() {

@@ -39,10 +39,12 @@ class SystemConfiguration {
 			Limits limits = ((plan.connector().limits() != null) ? plan.connector().limits() : Limits.NONE)
 				.with(plan.setting().limits());
 			Governor governor = new Governor(limits, settings.maxWait(), System::nanoTime);
-			systems.put(name, new OutsideSystem(name, plan.connector(), plan.setting(),
-					new OutsideSystem.Parts(calls, governor, breaker(name, settings.breaker()),
-							settings.breaker().rest(), new FailureClassifier(plan.connector().failures(), clock),
-							plan.signIn(), mappings, settings.rateLimitedPause(), plan.options())));
+			OutsideSystem.Parts parts = new OutsideSystem.Parts(plan.url(), calls, governor,
+					breaker(name, settings.breaker()), settings.breaker().rest(),
+					new FailureClassifier(plan.connector().failures(), plan.zone(), clock), settings.rateLimitedPause(),
+					clock);
+			systems.put(name, new OutsideSystem(name, plan.connector(), parts, new Entrance.Parts(plan.signIn(),
+					plan.credentials(), mappings, plan.options(), plan.url(), clock)));
 		});
 		return new Systems(systems);
 	}
@@ -51,6 +53,11 @@ class SystemConfiguration {
 	Poll.Parts pollParts(Systems systems, JdbcTemplate jdbc, Mappings mappings, RecordValidator validator,
 			Clock clock) {
 		return new Poll.Parts(systems, new PollPositions(jdbc, clock), mappings, validator, clock);
+	}
+
+	@Bean
+	OnceOnlyMarks onceOnlyMarks(JdbcTemplate jdbc, Clock clock) {
+		return new OnceOnlyMarks(jdbc, clock);
 	}
 
 	static CircuitBreaker breaker(String name, SystemSettings.Breaker settings) {

@@ -1,9 +1,11 @@
 package io.serai.system;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -71,12 +73,12 @@ final class SystemPlans {
 			problems.add(place + ".url: is missing; set the address of the system");
 		}
 		SignIn signIn = Optional.ofNullable(this.recipes.get(connector.signIn().recipe())).orElseThrow();
-		signIn.needs()
+		signIn.needs(connector.signIn())
 			.stream()
-			.filter((need) -> isBlank(value(setting, need)))
+			.filter((need) -> isBlank(setting.credential(need)))
 			.sorted()
-			.forEach((need) -> problems.add("%s: the sign-in of %s needs '%s'; set it in the environment"
-				.formatted(place, connector.name(), need)));
+			.forEach((need) -> problems.add("%s: the sign-in of %s needs '%s'; set it in the environment as %s"
+				.formatted(place, connector.name(), need, SystemSetting.variable(name, need))));
 		options(place, connector, setting, problems);
 		this.plans.put(name, new Plan(connector, setting, signIn));
 	}
@@ -95,17 +97,6 @@ final class SystemPlans {
 		});
 	}
 
-	private static @Nullable String value(SystemSetting setting, String need) {
-		return switch (need) {
-			case "username" -> setting.username();
-			case "password" -> setting.password();
-			case "token" -> setting.token();
-			case "clientId" -> setting.clientId();
-			case "secret" -> setting.secret();
-			default -> throw new IllegalArgumentException(need);
-		};
-	}
-
 	private static boolean isBlank(@Nullable String text) {
 		return text == null || text.isBlank();
 	}
@@ -116,9 +107,28 @@ final class SystemPlans {
 		/** Returns what kamelets read as {@code {{name}}}. */
 		Map<String, String> parameters() {
 			Map<String, String> parameters = new TreeMap<>();
-			parameters.put("url", String.valueOf(this.setting.url()).replaceAll("/+$", ""));
+			parameters.put("url", url());
 			parameters.putAll(options());
 			return parameters;
+		}
+
+		/** Returns the address, without a slash at its end. */
+		String url() {
+			return String.valueOf(this.setting.url()).replaceAll("/+$", "");
+		}
+
+		/** Returns the zone in which the system tells times and ends its days. */
+		ZoneId zone() {
+			String zone = (this.connector.time() != null) ? this.connector.time().zone() : null;
+			return ZoneId.of(Template.filled((zone != null) ? zone : "UTC", options()));
+		}
+
+		/** Returns what the sign-in needs, by name. */
+		Map<String, String> credentials() {
+			Map<String, String> credentials = new TreeMap<>();
+			this.signIn.needs(this.connector.signIn())
+				.forEach((need) -> credentials.put(need, Objects.requireNonNull(this.setting.credential(need))));
+			return credentials;
 		}
 
 		/** Returns the options in force: the installation's over the connector's. */

@@ -47,14 +47,23 @@ final class SystemProducer extends DefaultProducer {
 					"system:%s/%s writes canonical records; the body is something else. Call it before steps that change the body"
 						.formatted(system.name(), this.endpoint.operation()));
 		}
-		boolean maybeWritten = exchange.getMessage().getHeader(HubHeaders.MAYBE_WRITTEN, false, boolean.class);
-		Optional<String> id = new WriteCall(system, this.endpoint.operation(), record, this.component.crossReference(),
-				this.component.mappings())
-			.run(maybeWritten);
+		Optional<String> id = written(system, record, exchange);
+		exchange.setProperty(HubHeaders.SYSTEM_WRITTEN, true);
 		id.ifPresent((externalId) -> {
 			exchange.getMessage().setHeader(HubHeaders.EXTERNAL_ID, externalId);
 			exchange.setProperty(HubHeaders.EXTERNAL_ID, externalId);
 		});
+	}
+
+	private Optional<String> written(OutsideSystem system, CanonicalRecord record, Exchange exchange) {
+		String operation = this.endpoint.operation();
+		WriteCall call = new WriteCall(system, operation, record, this.component.crossReference(),
+				this.component.mappings());
+		if (system.operation(operation).safety() == Safety.ONCE_ONLY) {
+			OnceOnlyPlace place = OnceOnlyPlace.of(exchange, record.recordKey(), system.name(), operation);
+			return this.component.onceOnly().run(place, record, call, exchange.getMessage());
+		}
+		return call.run(exchange.getMessage().getHeader(HubHeaders.MAYBE_WRITTEN, false, boolean.class));
 	}
 
 	private void ask(OutsideSystem system, Exchange exchange) {
@@ -65,7 +74,7 @@ final class SystemProducer extends DefaultProducer {
 		Map<String, String> inputs = (body instanceof CanonicalRecord record) ? Call.inputs(record, null) : Map.of();
 		Map<String, JsonNode> variables = system.variables(null);
 		JsonNode request = (operation.request() != null)
-				? this.component.mappings().apply(operation.request(), input, variables) : null;
+				? this.component.mappings().apply(operation.request(), input, system.asking(null)) : null;
 		Answer answer = system.call(this.endpoint.operation(), new Call(request, inputs));
 		if (operation.mapping() != null) {
 			exchange.getMessage()

@@ -74,7 +74,8 @@ final class WriteCall {
 			}
 			id = found.map(Found::id).orElse(id);
 		}
-		if (maybeWritten && id == null && this.operation.safety() == Safety.ONCE_ONLY) {
+		if (maybeWritten && this.operation.safety() == Safety.ONCE_ONLY
+				&& (id == null || this.operation.update() == null)) {
 			throw this.system.failures().mayHaveRun(this.name, this.operation);
 		}
 		return write(id);
@@ -89,9 +90,11 @@ final class WriteCall {
 			}
 			catch (HubException ex) {
 				FailureClass failureClass = ex.failure().failureClass();
-				if (failureClass == FailureClass.DUPLICATE && this.operation.find() != null && !adopted) {
-					Found there = find().orElseThrow(() -> notFound(ex));
-					if (!there.isOlder(this.record.version())) {
+				Optional<Found> told = AlreadyThere.in(ex).map((name) -> new Found(name, null));
+				if (failureClass == FailureClass.DUPLICATE && (told.isPresent() || this.operation.find() != null)
+						&& !adopted) {
+					Found there = told.or(this::find).orElseThrow(() -> notFound(ex));
+					if (!mustWrite(there)) {
 						return finish(there.id());
 					}
 					target = there.id();
@@ -102,6 +105,14 @@ final class WriteCall {
 				}
 			}
 		}
+	}
+
+	/**
+	 * Whether a record that is there already is to be brought up to date: it is older, or
+	 * nobody knows and an update does no harm.
+	 */
+	private boolean mustWrite(Found there) {
+		return there.isOlder(this.record.version()) || (there.version() == null && this.operation.update() != null);
 	}
 
 	private @Nullable String send(@Nullable String id) {
@@ -215,7 +226,9 @@ final class WriteCall {
 
 	private Answer call(String needed, @Nullable String id, Map<String, JsonNode> variables) {
 		String request = this.system.operation(needed).request();
-		JsonNode body = (request != null) ? this.mappings.apply(request, this.tree, variables) : null;
+		Map<String, JsonNode> known = this.system.asking(id);
+		known.putAll(variables);
+		JsonNode body = (request != null) ? this.mappings.apply(request, this.tree, known) : null;
 		return this.system.call(needed, new Call(body, Call.inputs(this.record, id)));
 	}
 

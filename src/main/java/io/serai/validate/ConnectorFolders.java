@@ -80,7 +80,7 @@ final class ConnectorFolders {
 
 	private static void checkReferences(YamlText file, String at, JsonNode operation, List<String> names) {
 		List<String> used = new ArrayList<>();
-		used.add(operation.path("find").asText());
+		List.of("find", "update", "detail").forEach((field) -> used.add(operation.path(field).asText()));
 		operation.path("needs").forEach((node) -> used.add(node.asText()));
 		operation.path("then").forEach((node) -> used.add(node.asText()));
 		used.stream()

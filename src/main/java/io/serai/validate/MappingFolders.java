@@ -126,6 +126,8 @@ final class MappingFolders {
 		variables.put("system", JSON.getNodeFactory().textNode("system"));
 		variables.put("externalId", JSON.getNodeFactory().nullNode());
 		variables.put("options", JSON.createObjectNode());
+		variables.put("now", JSON.getNodeFactory().textNode("2026-11-22T05:05:00Z"));
+		variables.put("force", JSON.getNodeFactory().booleanNode(false));
 		if (Files.exists(file)) {
 			JSON.readTree(file.toFile())
 				.properties()

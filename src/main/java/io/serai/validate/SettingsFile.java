@@ -16,7 +16,8 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 final class SettingsFile {
 
-	private static final Pattern SECRET = Pattern.compile("(?i).*(password|secret|token|api-?key)");
+	private static final Pattern SECRET = Pattern.compile("(?i).*(password|secret|token|api-?key)"
+			+ "|serai\\.systems\\.[^.]+\\.credentials\\.(?!.*(id|name|user|login)$).*");
 
 	private final Path home;
 

@@ -16,7 +16,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class CanonicalJsonTests {
 
 	private static final Map<RecordKind, String> FILES = Map.of(RecordKind.ORDER, "order.json", RecordKind.STOCK,
-			"stock-level.json", RecordKind.CUSTOMER, "customer.json", RecordKind.ORDER_STATUS, "order-status.json");
+			"stock-level.json", RecordKind.CUSTOMER, "customer.json", RecordKind.ORDER_STATUS, "order-status.json",
+			RecordKind.SHIPMENT, "shipment.json", RecordKind.REFUND, "refund.json", RecordKind.APPROVAL,
+			"approval.json");
 
 	@ParameterizedTest
 	@EnumSource(RecordKind.class)

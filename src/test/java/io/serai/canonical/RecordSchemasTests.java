@@ -17,7 +17,8 @@ class RecordSchemasTests {
 
 	@ParameterizedTest
 	@CsvSource({ "ORDER,order.json", "STOCK,stock-level.json", "CUSTOMER,customer.json",
-			"ORDER_STATUS,order-status.json" })
+			"ORDER_STATUS,order-status.json", "SHIPMENT,shipment.json", "REFUND,refund.json",
+			"APPROVAL,approval.json" })
 	void letsTheSamplePass(RecordKind kind, String file) {
 		assertThat(errors(kind, Samples.json(file))).isEmpty();
 	}

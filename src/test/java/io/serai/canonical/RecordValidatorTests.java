@@ -22,6 +22,42 @@ class RecordValidatorTests {
 		assertThat(this.validator.violations(Samples.stock("TEA", "WH-1"), Locale.ENGLISH)).isEmpty();
 		assertThat(this.validator.violations(Samples.customer("C-1"), Locale.ENGLISH)).isEmpty();
 		assertThat(this.validator.violations(Samples.orderStatus("A-1"), Locale.ENGLISH)).isEmpty();
+		assertThat(this.validator.violations(Samples.shipment("S-1"), Locale.ENGLISH)).isEmpty();
+		assertThat(this.validator.violations(Samples.refund("R-1"), Locale.ENGLISH)).isEmpty();
+		assertThat(this.validator.violations(Samples.approval("P-1"), Locale.ENGLISH)).isEmpty();
+	}
+
+	@Test
+	void refusesAShipmentOfNothing() {
+		ObjectNode json = Samples.json("shipment.json");
+		((ObjectNode) json.get("lines").get(0)).put("quantity", "0");
+		json.remove("trackingNumber");
+
+		assertThat(violations(RecordKind.SHIPMENT, json, Locale.ENGLISH)).extracting(Violation::path)
+			.containsExactly("lines[0].quantity", "trackingNumber");
+	}
+
+	@Test
+	void takesARefundWithoutGoodsAndRefusesANegativeOne() {
+		ObjectNode json = Samples.json("refund.json");
+		json.putArray("lines");
+		assertThat(this.validator.read(RecordKind.REFUND, json, Locale.ENGLISH)).isInstanceOfSatisfying(Refund.class,
+				(refund) -> assertThat(refund.orderSource()).isEqualTo("shop"));
+
+		((ObjectNode) json.get("amount")).put("amount", "-59.90");
+
+		assertThat(violations(RecordKind.REFUND, json, Locale.ENGLISH)).extracting(Violation::path)
+			.containsExactly("amount");
+	}
+
+	@Test
+	void refusesAnApprovalThatDoesNotSayWhatBecameOfIt() {
+		ObjectNode json = Samples.json("approval.json").put("status", "agree");
+		json.putObject("formFields").putNull("note");
+
+		assertThat(violations(RecordKind.APPROVAL, json, Locale.ENGLISH)).extracting(Violation::path)
+			.contains("status")
+			.hasSize(2);
 	}
 
 	@Test

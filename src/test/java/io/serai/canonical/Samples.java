@@ -56,6 +56,18 @@ public final class Samples {
 		return (OrderStatus) CanonicalJson.read(RecordKind.ORDER_STATUS, json("order-status.json").put("key", key));
 	}
 
+	public static Shipment shipment(String key) {
+		return (Shipment) CanonicalJson.read(RecordKind.SHIPMENT, json("shipment.json").put("key", key));
+	}
+
+	public static Refund refund(String key) {
+		return (Refund) CanonicalJson.read(RecordKind.REFUND, json("refund.json").put("key", key));
+	}
+
+	public static Approval approval(String key) {
+		return (Approval) CanonicalJson.read(RecordKind.APPROVAL, json("approval.json").put("key", key));
+	}
+
 	/**
 	 * Returns a sample file as a tree.
 	 */

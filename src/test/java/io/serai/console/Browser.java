@@ -53,6 +53,18 @@ final class Browser implements AutoCloseable {
 		return new Page.GetByRoleOptions().setName(name).setExact(true);
 	}
 
+	static void signIn(Page page, String name, String password) {
+		page.locator("#username").fill(name);
+		page.locator("#password").fill(password);
+		page.locator("button[type=submit]").click();
+	}
+
+	static void search(Page page, String text) {
+		page.locator("input[type=search]").fill(text);
+		page.keyboard().press("Enter");
+		page.waitForLoadState();
+	}
+
 	/** Kept for whoever looks at the pages; target/ is not committed. */
 	static void shot(Page page, String name) {
 		page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens", name + ".png")));

@@ -92,20 +92,20 @@ class ConsoleBrowserTests extends Walk {
 	void findsAnOrderAndTellsItsLife() {
 		signIn();
 
-		search("so-1042");
+		Browser.search(this.page, "so-1042");
 
 		assertThat(this.page.locator("h1")).hasText("WX3705115058471208928");
 		assertThat(this.page.locator(".step")).hasCount(7);
 		assertThat(this.page.locator(".stand-delivered")).containsText("SO-1042");
 		Browser.shot(this.page, "record-zh");
-		search("no-such-number");
+		Browser.search(this.page, "no-such-number");
 		assertThat(this.page.locator(".blank-title")).hasText("没有找到");
 	}
 
 	@Test
 	void revealsTheContentOnlyForAReasonAndKeepsWhoSawIt() {
 		signIn();
-		search("WX3705115058471208928");
+		Browser.search(this.page, "WX3705115058471208928");
 		assertThat(this.page.locator("h1")).hasText("WX3705115058471208928");
 		assertThat(this.page.content()).doesNotContain("李雷");
 
@@ -150,10 +150,25 @@ class ConsoleBrowserTests extends Walk {
 		this.page.locator("button.btn-danger").click();
 
 		assertThat(this.page.getByRole(AriaRole.STATUS)).containsText("已在 order-to-erp 放弃 3 条");
-		search("WX202611210001");
+		Browser.search(this.page, "WX202611210001");
 		assertThat(this.page.locator(".stand-head")).containsText("已放弃");
 		assertThat(this.page.locator(".way")).containsText("操作人 admin");
 		assertThat(deeds()).contains("discard-dead-letters: 已在 ERP 手工录入");
+	}
+
+	@Test
+	void sendsAgainWhatAPersonLookedForAndDidNotFind() {
+		this.flows.die(Samples.doubtful("WX-IN-DOUBT", this.clock.instant()));
+		signIn();
+		Browser.search(this.page, "WX-IN-DOUBT");
+		assertThat(this.page.getByText("对方已生效")).isVisible();
+		this.page.getByText("未生效，重新发送").click();
+		this.page.locator("#reason").fill("已查 ERP");
+		this.page.locator("[name=sure]").check();
+		this.page.locator("button.btn-danger").click();
+
+		assertThat(this.page.getByRole(AriaRole.STATUS)).containsText("已由 order-to-erp 重新发送 1 条");
+		assertThat(deeds()).contains("send-again-dead-letters: 已查 ERP");
 	}
 
 	@Test

@@ -97,6 +97,17 @@ class ConsoleTextsTests {
 	}
 
 	@Test
+	void everyDeedTellsWhatHappensAndWhetherItIsSafe() {
+		List<String> keys = Stream.of(LetterDeed.values())
+			.flatMap((deed) -> Stream.of("title", "ask.one", "ask.many", "happens", "safe", "do", "do.many")
+				.map((text) -> deed.key() + "." + text))
+			.toList();
+
+		assertThat(ENGLISH.stringPropertyNames()).containsAll(keys)
+			.containsAll(names("notice.", LetterDeed.values(), LetterDeed::key).toList());
+	}
+
+	@Test
 	void templatesUseOnlyKeysThatExist() {
 		Map<String, List<String>> missing = new TreeMap<>();
 		templates().forEach((name, html) -> KEY.matcher(html)

@@ -72,6 +72,11 @@ class PlayedFlows implements Flows, DeadLetters {
 		return settle(messageIds, DeliveryState.DISCARDED, by, reason);
 	}
 
+	@Override
+	public int settle(String flow, Collection<String> messageIds, String by, Finding found) {
+		return settle(messageIds, DeliveryState.DELIVERED, by, null);
+	}
+
 	private int settle(Collection<String> messageIds, DeliveryState state, String by, @Nullable String why) {
 		List<DeliveryEvent> settled = messageIds.stream()
 			.map(this.dead::remove)

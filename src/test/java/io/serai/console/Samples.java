@@ -110,6 +110,14 @@ final class Samples {
 				DeliveryState.DEAD, 1, at, 180, null, failureClass, cause, what, remedy, "erp", null, null));
 	}
 
+	/** Returns the end of an order of which nobody knows whether it took effect. */
+	static DeliveryEvent doubtful(String key, Instant at) {
+		RecordKey order = order(key);
+		return new DeliveryEvent(UUID.randomUUID().toString(), message(order, "1"), ORDERS, order, "1",
+				DeliveryState.DEAD, 1, at, 180, null, "outcome-unknown", "outcome-unknown|erp|charge",
+				"erp/charge: cut off", "Look in erp whether the record is there, then say which.", "erp", null, null);
+	}
+
 	private static DeliveryEvent event(RecordKey record, String version, String flow, DeliveryState state, Instant at,
 			@Nullable String what, @Nullable String externalId) {
 		boolean failed = state == DeliveryState.RETRYING;

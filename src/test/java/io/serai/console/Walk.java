@@ -73,9 +73,7 @@ abstract class Walk {
 	}
 
 	void enter(String name, String password) {
-		this.page.locator("#username").fill(name);
-		this.page.locator("#password").fill(password);
-		this.page.locator("button[type=submit]").click();
+		Browser.signIn(this.page, name, password);
 	}
 
 	void signOut() {
@@ -83,9 +81,7 @@ abstract class Walk {
 	}
 
 	void search(String text) {
-		this.page.locator("input[type=search]").fill(text);
-		this.page.keyboard().press("Enter");
-		this.page.waitForLoadState();
+		Browser.search(this.page, text);
 	}
 
 	void go(String path) {

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
+import io.serai.canonical.CanonicalRecord;
 import io.serai.canonical.HubHeaders;
 import io.serai.canonical.RecordKey;
 import io.serai.canonical.RecordKind;
@@ -28,6 +30,9 @@ import org.springframework.beans.factory.support.DefaultListableBeanFactory;
  */
 final class HubBed implements AutoCloseable {
 
+	/** A flow whose name starts so delivers only the newest waiting version. */
+	static final String NEWEST = "newest-";
+
 	private final Broker broker;
 
 	private final EventFeed feed;
@@ -41,6 +46,8 @@ final class HubBed implements AutoCloseable {
 	final List<DeliveryEvent> events = new CopyOnWriteArrayList<>();
 
 	final List<StoredRecord> records = new CopyOnWriteArrayList<>();
+
+	Predicate<CanonicalRecord> echoes = (record) -> false;
 
 	final Map<String, String> deliveredVersions = new ConcurrentHashMap<>();
 
@@ -69,6 +76,7 @@ final class HubBed implements AutoCloseable {
 		beans.registerSingleton("events", (EventListener) this.events::addAll);
 		beans.registerSingleton("records", (RecordListener) this.records::addAll);
 		beans.registerSingleton("versions", (DeliveredVersions) this::newest);
+		beans.registerSingleton("echoes", (Echoes) (record) -> this.echoes.test(record));
 		beans.registerSingleton("camel", this.camel);
 		this.broker = new Broker(brokerSettings);
 		Gates gates = new Gates(clock, settings);
@@ -79,14 +87,17 @@ final class HubBed implements AutoCloseable {
 		this.feed.start();
 		this.control = new FlowControl(this.broker, gates);
 		this.control.start();
-		this.camel.addComponent("hub", new HubComponent(this.engine, this.feed,
-				new Publisher(this.broker, brokerSettings), new Rejections(this.broker, clock), new RecordValidator()));
+		this.camel.addComponent("hub",
+				new HubComponent(this.engine, this.feed, new Publisher(this.broker, brokerSettings),
+						new Rejections(this.broker, clock),
+						new EchoSkips(beans.getBeanProvider(Echoes.class), this.broker, clock), new RecordValidator()));
 		this.camel.addRoutes(new RouteBuilder() {
 			@Override
 			public void configure() {
 				from("direct:publish").routeId("publish").to("hub:stock");
 				for (String flow : flows) {
-					from("hub:stock").routeId(flow).process((exchange) -> call(step, exchange));
+					from("hub:stock?collapse=" + flow.startsWith(NEWEST)).routeId(flow)
+						.process((exchange) -> call(step, exchange));
 				}
 			}
 		});

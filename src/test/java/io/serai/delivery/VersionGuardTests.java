@@ -65,14 +65,14 @@ class VersionGuardTests {
 
 	@Test
 	void isUnsureOfARecordThatWasTriedBeforeThisProcessStarted() {
-		this.database.put(ORDER, new Seen(null));
+		this.database.put(ORDER, new Seen(null, null));
 
 		assertThat(this.guard.check(ORDER, "2", false)).isEqualTo(Verdict.UNKNOWN);
 	}
 
 	@Test
 	void isUnsureOfANewerVersionThanOneDeliveredBeforeThisProcessStarted() {
-		this.database.put(ORDER, new Seen("1"));
+		this.database.put(ORDER, new Seen("1", null));
 
 		assertThat(this.guard.check(ORDER, "2", false)).isEqualTo(Verdict.UNKNOWN);
 		assertThat(this.guard.check(ORDER, "1", false)).isEqualTo(Verdict.SAME);
@@ -83,6 +83,22 @@ class VersionGuardTests {
 		this.guard.settled(ORDER, "2");
 
 		assertThat(this.guard.check(ORDER, "1", true)).isEqualTo(Verdict.OLDER);
+	}
+
+	@Test
+	void leavesNoBusinessForAnOlderVersionWhileANewerOneWaits() {
+		this.guard.held(ORDER, "2");
+
+		assertThat(this.guard.check(ORDER, "1", true)).isEqualTo(Verdict.OLDER);
+		assertThat(this.guard.check(ORDER, "2", true)).isNotIn(Verdict.OLDER, Verdict.SAME);
+	}
+
+	@Test
+	void knowsAfterARestartThatANewerVersionWaits() {
+		this.database.put(ORDER, new Seen("1", "3"));
+
+		assertThat(this.guard.check(ORDER, "2", true)).isEqualTo(Verdict.OLDER);
+		assertThat(this.guard.check(ORDER, "3", true)).isEqualTo(Verdict.UNKNOWN);
 	}
 
 	@Test

@@ -149,6 +149,19 @@ class DoorTests {
 		assertThat(answer.json().at("/errors/0/message").textValue()).contains("合计为 124.80", "总额为 1.00");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "/api/v1/shipments,shipment.json", "/api/v1/refunds,refund.json" })
+	void takesShipmentsAndRefundsIn(String path, String file) {
+		String key = Shop.key();
+
+		Answer answer = this.shop.send(this.shop.post(path, Samples.json(file).put("key", key).put("source", "shop")));
+
+		assertThat(answer.status()).as(answer.toString()).isEqualTo(202);
+		assertThat(answer.json().get("location").textValue()).isEqualTo(path + "/shop/" + key);
+		assertThat(arrivals(key)).singleElement()
+			.satisfies((arrival) -> assertThat(arrival.record().kind().plural()).isEqualTo(path.substring(8)));
+	}
+
 	@Test
 	void saysWhereMalformedJsonStops() {
 		Answer answer = this.shop.send(this.shop.post("/api/v1/orders", "{\n  \"key\": nonsense\n}"));
@@ -190,7 +203,7 @@ class DoorTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "GET,/api/v1/orders,405", "PUT,/api/v1/orders,405", "POST,/api/v1/refunds,404", "GET,/api/v2/x,404",
+	@CsvSource({ "GET,/api/v1/orders,405", "PUT,/api/v1/orders,405", "POST,/api/v1/approvals,404", "GET,/api/v2/x,404",
 			"GET,/api/v1/orders/shop/no-such-key,404", "GET,/api/v1/refunds/shop/1,404",
 			"POST,/api/v1/order-statuses,404", "GET,/api/v1/order-statuses/shop/1,404" })
 	void tellsUnknownPathsAndMethodsAsProblems(String method, String path, int status) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.serai.canonical.CanonicalJson;
@@ -83,6 +84,8 @@ class MappingSamplesTests {
 		variables.put("system", TextNode.valueOf("system"));
 		variables.put("externalId", NullNode.getInstance());
 		variables.put("options", CanonicalJson.mapper().createObjectNode());
+		variables.put("now", TextNode.valueOf("2026-11-22T05:05:00Z"));
+		variables.put("force", BooleanNode.FALSE);
 		Path file = beside(in, ".vars.json");
 		if (Files.exists(file)) {
 			read(file).properties().forEach((entry) -> variables.put(entry.getKey(), entry.getValue()));

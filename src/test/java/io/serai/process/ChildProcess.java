@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,11 +61,20 @@ public final class ChildProcess implements AutoCloseable {
 		command.addAll(options);
 		command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", classPath, mainClass));
 		command.addAll(arguments);
+		return start(mainClass, command, Map.of(), log);
+	}
+
+	/**
+	 * Starts any command.
+	 * @param name what it is called in messages
+	 */
+	static ChildProcess start(String name, List<String> command, Map<String, String> environment, Path log) {
 		try {
-			Process process = new ProcessBuilder(command).redirectErrorStream(true)
-				.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-				.start();
-			ChildProcess child = new ChildProcess(mainClass, process, log);
+			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+			builder.environment().putAll(environment);
+			Process process = builder.start();
+			ChildProcess child = new ChildProcess(name, process, log);
 			Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroyForcibly));
 			return child;
 		}

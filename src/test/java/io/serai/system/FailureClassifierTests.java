@@ -3,6 +3,7 @@ package io.serai.system;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class FailureClassifierTests {
+
+	private static final Operation WRITE = write();
 
 	private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T05:00:00Z"), ZoneOffset.UTC);
 
@@ -98,11 +101,59 @@ class FailureClassifierTests {
 			.retryAfter()).isEqualTo(Duration.ofSeconds(4));
 	}
 
+	@Test
+	void waitsForASpanOrForTheSystemsMidnight() {
+		assertThat(classify("[{ when: { status: 200 }, as: rate-limited, retryAfter: 90s }]", 200, Map.of(), "{}")
+			.retryAfter()).isEqualTo(Duration.ofSeconds(90));
+		assertThat(classify("[{ when: { status: 200 }, as: rate-limited, retryAfter: tomorrow }]", 200, Map.of(), "{}")
+			.retryAfter()).isEqualTo(Duration.ofHours(11));
+	}
+
+	@Test
+	void judgesEachPartOfABatchAsAnAnswerOfItsOwn() {
+		String rules = "[{ when: { body: $.code, equals: BAD }, as: invalid-data, message: $.text }]";
+
+		Verdict some = classify(rules, 207, Map.of(), """
+				{"results": [{"code": "OK"}, {"code": "BAD", "text": "no such SKU"}, {"code": "BAD"}]}""");
+		Verdict all = classify(rules, 200, Map.of(), "{\"results\": [{\"code\": \"BAD\"}]}");
+
+		assertThat(some).isEqualTo(
+				new Verdict(FailureClass.INVALID_DATA, "2 of 3 parts failed: no such SKU", "207", null, null, true));
+		assertThat(all.partly()).isFalse();
+		assertThat(classify(rules, 207, Map.of(), "{\"results\": [{\"code\": \"OK\"}]}")).isEqualTo(Verdict.OK);
+		assertThat(classify(rules, 200, Map.of(), "{}")).isEqualTo(Verdict.OK);
+	}
+
+	@Test
+	void readsWhatIsThereAlreadyOutOfARefusal() {
+		String rules = "[{ when: { status: 409 }, as: duplicate, id: $.message, idMatches: 'ID: (\\d+)' }]";
+
+		assertThat(
+				classify(rules, 409, Map.of(), "{\"message\": \"exists. Existing ID: 9007199254740993\"}").externalId())
+			.isEqualTo("9007199254740993");
+		assertThat(classify(rules, 409, Map.of(), "{\"message\": \"exists\"}").externalId()).isNull();
+	}
+
+	@Test
+	void knowsAPlainTextByItsPattern() {
+		String rules = "[{ when: { body: text, matches: '非法token' }, as: token-expired }]";
+
+		assertThat(classify(rules, 200, Map.of(), "非法token").failureClass()).isEqualTo(FailureClass.TOKEN_EXPIRED);
+		assertThat(classify(rules, 200, Map.of(), "<html>").failureClass()).isEqualTo(FailureClass.OUTCOME_UNKNOWN);
+	}
+
 	private static Verdict classify(String rules, int status, Map<String, String> headers, String body) {
-		Operation write = new Operation(Safety.CHECK_FIRST, null, null, null, null, Map.of(), List.of(), null, null,
-				null, null, null, null, null, null, null, null, null, null);
-		return new FailureClassifier(rules(rules), CLOCK).classify(write,
+		return new FailureClassifier(rules(rules), ZoneId.of("Asia/Shanghai"), CLOCK).classify(WRITE,
 				Answer.of(status, headers, body.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	private static Operation write() {
+		try {
+			return new YAMLMapper().readValue("{ safety: check-first, partial: $.results }", Operation.class);
+		}
+		catch (JsonProcessingException ex) {
+			throw new IllegalArgumentException(ex);
+		}
 	}
 
 	private static List<FailureRule> rules(String yaml) {

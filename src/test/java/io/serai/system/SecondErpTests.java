@@ -1,55 +1,60 @@
 package io.serai.system;
 
-import java.nio.file.Files;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.serai.Serai;
+import io.serai.canonical.CanonicalJson;
 import io.serai.canonical.CanonicalRecord;
-import org.apache.camel.ProducerTemplate;
+import io.serai.process.ChildProcess;
+import io.serai.process.Distribution;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.junit.jupiter.api.io.TempDir;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A second ERP needs files and settings only: the engine and the flow stay as they are.
+ * A second ERP needs new files and settings only: the built distribution is unpacked,
+ * files are added beside its jar, and an order finds its way. Runs after {@code package},
+ * e.g. with {@code mvn verify}.
  */
 class SecondErpTests {
 
-	private static final Path PROJECT = Path.of(System.getProperty("serai.basedir", "."));
+	private static final String KEY = "second-0123456789abcdef0123456789abcdef";
+
+	@TempDir
+	private Path folder;
 
 	@Test
-	void deliversOrdersToAnErpThatIsDroppedIntoTheFolders() throws Exception {
+	void deliversOrdersToAnErpThatIsDroppedBesideTheBuiltJar() throws Exception {
 		WireMockServer erp = Stub.start();
 		erp.stubFor(post(urlPathEqualTo("/bills")).willReturn(okJson("{\"billNo\": \"B-1\"}")));
-		Home home = Home.temporary()
-			.file("routes/order-to-erp.camel.yaml", Files.readString(PROJECT.resolve("routes/order-to-erp.camel.yaml")))
-			.file("routes/api/README.md", "No doors.")
-			.file("mappings/order-to-mini-erp/order-to-mini-erp.jslt",
-					"{\"no\": .key, \"fen\": fen(.shippingTotal.amount)}")
-			.file("connectors/mini-erp/connector.yaml", """
-					connector: mini-erp
-					title: A small ERP
-					signIn: { recipe: api-key, header: X-Key }
-					operations:
-					  save-order: { safety: check-first, mapping: order-to-mini-erp, find: find-order, id: $.billNo }
-					  find-order: { safety: safe, id: $.billNo }
-					""")
-			.kamelet("mini-erp", "save-order", "POST", "/bills")
-			.kamelet("mini-erp", "find-order", "GET", "/bills");
+		erp.stubFor(get(urlPathEqualTo("/changes")).willReturn(okJson("{\"bills\": []}")));
+		Distribution distribution = Distribution.unpack(this.folder);
+		int port = ChildProcess.freePort();
+		addMiniErp(new Home(distribution.home()), erp.baseUrl(), port);
 
-		try (ConfigurableApplicationContext hub = start(home, erp.baseUrl())) {
+		try (ChildProcess hub = distribution.run(Map.of("SERAI_SYSTEMS_ERP_TOKEN", "key",
+				"SERAI_ACCESS_BOOTSTRAPCLIENT_KEY", KEY, "SERAI_JAVA_OPTS", "-Xmx512m -XX:TieredStopAtLevel=1"))) {
+			String url = "http://127.0.0.1:" + port;
+			hub.awaitReady(url + "/actuator/health/readiness", Duration.ofMinutes(2));
 			CanonicalRecord order = Samples.order(Samples.key(), "1");
-			hub.getBean(ProducerTemplate.class).requestBody("hub:order", order);
+
+			assertThat(push(url, order)).isEqualTo(202);
 
 			Awaitility.await()
 				.untilAsserted(() -> erp.verify(1,
@@ -57,13 +62,52 @@ class SecondErpTests {
 							.withRequestBody(matchingJsonPath("$.no", equalTo(order.key())))
 							.withRequestBody(matchingJsonPath("$.fen", equalTo("10")))));
 		}
-		erp.stop();
+		finally {
+			erp.stop();
+		}
 	}
 
-	private static ConfigurableApplicationContext start(Home home, String url) {
-		return new SpringApplicationBuilder(Serai.class).run("--serai.home=" + home.folder(), "--server.port=0",
-				"--serai.systems.erp.connector=mini-erp", "--serai.systems.erp.url=" + url,
-				"--serai.systems.erp.token=key", "--spring.jmx.enabled=false");
+	/** The only things that an installation adds: a connector, a mapping, settings. */
+	private static void addMiniErp(Home home, String url, int port) {
+		home.file("connectors/mini-erp/connector.yaml",
+				"""
+						connector: mini-erp
+						title: A small ERP
+						signIn: { recipe: api-key, header: X-Key }
+						operations:
+						  save-order: { safety: check-first, mapping: order-to-mini-erp, find: find-order, id: $.billNo }
+						  find-order: { safety: safe, id: $.billNo }
+						  save-customer: { safety: safe }
+						  changed-orders: { safety: safe, record: order-status, mapping: order-status-from-mini-erp, items: $.bills, paging: none }
+						""")
+			.kamelet("mini-erp", "save-order", "POST", "/bills")
+			.kamelet("mini-erp", "find-order", "GET", "/bills")
+			.kamelet("mini-erp", "save-customer", "PUT", "/buyers")
+			.kamelet("mini-erp", "changed-orders", "GET", "/changes")
+			.file("mappings/order-to-mini-erp/order-to-mini-erp.jslt",
+					"{\"no\": .key, \"fen\": fen(.shippingTotal.amount)}")
+			.file("mappings/order-status-from-mini-erp/order-status-from-mini-erp.jslt", """
+					{"source": $system, "key": .no, "updatedAt": .changed, "status": "shipped"}
+					""")
+			.file("config/application.yaml", """
+					server: { port: %d, address: 127.0.0.1 }
+					serai:
+					  access: { bootstrap-client: { name: sender, source: shop } }
+					  systems:
+					    erp: { connector: mini-erp, url: "%s" }
+					""".formatted(port, url));
+	}
+
+	private static int push(String url, CanonicalRecord order) throws IOException, InterruptedException {
+		try (HttpClient http = HttpClient.newHttpClient()) {
+			return http
+				.send(HttpRequest.newBuilder(URI.create(url + "/api/v1/orders"))
+					.header("Content-Type", "application/json")
+					.header("X-Api-Key", KEY)
+					.POST(HttpRequest.BodyPublishers.ofByteArray(CanonicalJson.write(order)))
+					.build(), HttpResponse.BodyHandlers.discarding())
+				.statusCode();
+		}
 	}
 
 }

@@ -1,8 +1,10 @@
 package io.serai.system;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -19,7 +21,8 @@ class SessionTests {
 	private final AtomicInteger signIns = new AtomicInteger();
 
 	private final Session session = new Session(
-			() -> Map.of("Authorization", "Session " + this.signIns.incrementAndGet()));
+			(force) -> Grant.ofHeaders(Map.of("Authorization", "Session " + this.signIns.incrementAndGet()), Set.of()),
+			Clock.systemUTC());
 
 	@Test
 	void signsInOnceAndKeepsTheSession() {
@@ -47,7 +50,7 @@ class SessionTests {
 
 		assertThat(this.signIns).hasValue(2);
 		for (Future<Session.Pass> pass : renewed) {
-			assertThat(pass.get().headers()).containsEntry("Authorization", "Session 2");
+			assertThat(pass.get().grant().headers()).containsEntry("Authorization", "Session 2");
 		}
 	}
 

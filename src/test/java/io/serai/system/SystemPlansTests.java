@@ -75,7 +75,8 @@ class SystemPlansTests {
 	}
 
 	private static SystemSetting setting(String connector) {
-		return new SystemSetting(connector, null, "hub", null, null, null, null, Map.of("colour", "red"), null);
+		return new SystemSetting(connector, null, "hub", null, null, null, null, Map.of(), Map.of("colour", "red"),
+				null);
 	}
 
 }

@@ -165,7 +165,7 @@ class WriteCallTests {
 	}
 
 	@Test
-	void neverRepeatsWhatMayRunOnlyOnce() {
+	void neverRepeatsWhatMayRunOnlyOnceHoweverOftenItIsAskedTo() {
 		exam.stubFor(post(urlPathEqualTo("/charges")).willReturn(serverError()));
 		var order = Samples.order(Samples.key(), "1");
 

@@ -1,0 +1,105 @@
+package io.serai.system;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serai.canonical.CanonicalJson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes over the border in one call: the mapped request in the form that the
+ * operation asks for, and what the sign-in adds to it.
+ *
+ * @param headers of the request
+ * @param query further parameters of the address, encoded; empty for none
+ * @param body null for none
+ * @param contentType of the body, unless the kamelet says otherwise
+ * @param host scheme, host and port that the sign-in told; null for the configured ones
+ * @param path path and query that the system told; null for those of the kamelet
+ */
+record Letter(Map<String, String> headers, String query, byte @Nullable [] body, String contentType,
+		@Nullable String host, @Nullable String path) {
+
+	private static final String JSON = "application/json";
+
+	private static final String FORM = "application/x-www-form-urlencoded";
+
+	static Letter of(Send send, @Nullable JsonNode request, Grant grant) throws IOException {
+		JsonNode mapped = (request != null) ? request : MissingNode.getInstance();
+		return switch (send) {
+			case JSON -> letter(grant, MissingNode.getInstance(), MissingNode.getInstance(), json(mapped, grant), JSON);
+			case FORM -> letter(grant, MissingNode.getInstance(), MissingNode.getInstance(), form(mapped), FORM);
+			case QUERY -> letter(grant, MissingNode.getInstance(), mapped, null, JSON);
+			case HEADERS -> letter(grant, mapped, MissingNode.getInstance(), null, JSON);
+			case PARTS ->
+				letter(grant, mapped.path("headers"), mapped.path("query"), json(mapped.path("body"), grant), JSON);
+		};
+	}
+
+	Letter to(String path) {
+		return new Letter(this.headers, this.query, this.body, this.contentType, this.host, path);
+	}
+
+	private static Letter letter(Grant grant, JsonNode headers, JsonNode query, byte @Nullable [] body,
+			String contentType) {
+		Map<String, String> all = new HashMap<>();
+		headers.properties().forEach((header) -> all.put(header.getKey(), oneLine(text(header.getValue()))));
+		all.putAll(grant.headers());
+		String parameters = pairs(query);
+		String granted = grant.query()
+			.entrySet()
+			.stream()
+			.map((entry) -> Call.encoded(entry.getKey()) + "=" + Call.encoded(entry.getValue()))
+			.collect(Collectors.joining("&"));
+		return new Letter(all, parameters + ((parameters.isEmpty() || granted.isEmpty()) ? "" : "&") + granted, body,
+				contentType, grant.address(), null);
+	}
+
+	private static byte @Nullable [] json(JsonNode mapped, Grant grant) throws IOException {
+		if (mapped.isMissingNode()) {
+			return null;
+		}
+		if (mapped.isTextual()) {
+			return mapped.textValue().getBytes(StandardCharsets.UTF_8);
+		}
+		JsonNode body = mapped;
+		if (mapped instanceof ObjectNode object && !grant.body().isEmpty()) {
+			ObjectNode signed = object.deepCopy();
+			grant.body().forEach(signed::put);
+			body = signed;
+		}
+		return CanonicalJson.mapper().writeValueAsBytes(body);
+	}
+
+	private static byte[] form(JsonNode mapped) {
+		return pairs(mapped).getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static String pairs(JsonNode fields) {
+		return fields.properties()
+			.stream()
+			.map((field) -> Call.encoded(field.getKey()) + "=" + Call.encoded(text(field.getValue())))
+			.collect(Collectors.joining("&"));
+	}
+
+	private static String text(JsonNode value) {
+		return value.isValueNode() ? value.asText() : value.toString();
+	}
+
+	/** A line break would begin a header of its own. */
+	private static String oneLine(String text) {
+		return text.replaceAll("\\p{Cntrl}+", " ");
+	}
+
+	@Override
+	public String toString() {
+		return "Letter[" + this.contentType + "]";
+	}
+
+}

@@ -1,0 +1,165 @@
+package io.serai.system;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.failure.FailureClass;
+import io.serai.failure.HubException;
+import io.serai.mapping.Mappings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reading of one window: all pages, and what each item is told by.
+ */
+final class Sweep {
+
+	private static final int MOST_PAGES = 10_000;
+
+	private final OutsideSystem system;
+
+	private final String name;
+
+	private final Operation operation;
+
+	private final Mappings mappings;
+
+	private final Function<PolledItem, Optional<Instant>> take;
+
+	private final BooleanSupplier lease;
+
+	private @Nullable Instant newest;
+
+	/**
+	 * Makes a reading.
+	 * @param take publishes an item and returns when it changed
+	 * @param lease renews the right to poll; false if another node has it
+	 */
+	Sweep(OutsideSystem system, String name, Mappings mappings, Function<PolledItem, Optional<Instant>> take,
+			BooleanSupplier lease) {
+		this.system = system;
+		this.name = name;
+		this.operation = system.operation(name);
+		this.mappings = mappings;
+		this.take = take;
+		this.lease = lease;
+	}
+
+	/** Returns the latest change seen; empty if nothing was. */
+	Optional<Instant> newest() {
+		return Optional.ofNullable(this.newest);
+	}
+
+	/**
+	 * Reads the window.
+	 * @return false if it has more pages than the operation may ask for
+	 * @throws HubException if the system does not give it or the route does not take it
+	 */
+	boolean read(PollWindow window) {
+		return (this.operation.pagingKind() == Paging.REVERSE) ? backwards(window) : forwards(window);
+	}
+
+	private boolean forwards(PollWindow window) {
+		String cursor = null;
+		Integer total = null;
+		for (int pages = 0; pages < mostPages(); pages++) {
+			Page page = page(window, cursor);
+			if (isTooMuch(page)) {
+				return false;
+			}
+			page.items().forEach(this::take);
+			if (page.next() == null) {
+				checkNothingLeft(total, page);
+				return true;
+			}
+			total = (total != null) ? total : page.total();
+			if (page.next().equals(cursor) || !this.lease.getAsBoolean()) {
+				throw endless();
+			}
+			cursor = page.next();
+		}
+		if (this.operation.pages() == null) {
+			throw endless();
+		}
+		return false;
+	}
+
+	private boolean backwards(PollWindow window) {
+		Page first = page(window, null);
+		if (isTooMuch(first)) {
+			return false;
+		}
+		if (first.total() == null) {
+			throw fault("the answer holds no number of rows at " + this.operation.total());
+		}
+		int last = (first.total() + this.operation.pageSize() - 1) / this.operation.pageSize();
+		for (int number = last; number > 1; number--) {
+			page(window, Integer.toString(number)).items().forEach(this::take);
+			if (!this.lease.getAsBoolean()) {
+				throw endless();
+			}
+		}
+		((last > 1) ? page(window, "1") : first).items().forEach(this::take);
+		return true;
+	}
+
+	private Page page(PollWindow window, @Nullable String cursor) {
+		return Page.read(this.system, this.name, window, cursor, this.mappings);
+	}
+
+	/** Rows that left the list moved others to pages that were read before. */
+	private void checkNothingLeft(@Nullable Integer before, Page last) {
+		boolean moves = this.operation.pagingKind() == Paging.PAGE;
+		if (moves && before != null && last.total() != null && last.total() < before) {
+			throw fault("rows left the list while it was read; it is read again");
+		}
+	}
+
+	private boolean isTooMuch(Page page) {
+		return this.operation.pages() != null && page.total() != null
+				&& page.total() > (long) this.operation.pages() * this.operation.pageSize();
+	}
+
+	private int mostPages() {
+		return (this.operation.pages() != null) ? this.operation.pages() : MOST_PAGES;
+	}
+
+	private void take(JsonNode listed) {
+		Optional<Instant> changedAt = this.take.apply(detailed(listed));
+		if (changedAt.isPresent() && (this.newest == null || changedAt.get().isAfter(this.newest))) {
+			this.newest = changedAt.get();
+		}
+	}
+
+	/** A list of ids only: each is read singly. */
+	private PolledItem detailed(JsonNode listed) {
+		PolledItem item = new PolledItem(this.system, this.operation, listed);
+		if (this.operation.detail() == null) {
+			return item;
+		}
+		Operation detail = this.system.operation(this.operation.detail());
+		JsonNode request = (detail.request() != null)
+				? this.mappings.apply(detail.request(), listed, this.system.asking(null)) : null;
+		try {
+			return new PolledItem(this.system, this.operation,
+					this.system.call(this.operation.detail(), new Call(request, Call.inputs(item.name()))).json());
+		}
+		catch (HubException ex) {
+			if (ex.failure().action() != FailureClass.Action.DEAD_LETTER) {
+				throw ex;
+			}
+			return item.unread(ex.failure());
+		}
+	}
+
+	private HubException endless() {
+		return fault("paging did not come to an end");
+	}
+
+	private HubException fault(String told) {
+		return this.system.failures().of(FailureClass.TRANSIENT, this.name, told, false);
+	}
+
+}

@@ -1,0 +1,73 @@
+package io.serai.system;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.canonical.CanonicalJson;
+import io.serai.failure.Failure;
+import io.serai.failure.HubException;
+import io.serai.mapping.Mappings;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.mock.env.MockEnvironment;
+import org.springframework.util.unit.DataSize;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Systems with connectors of a test's own, spoken to as the hub does; no broker, no
+ * database, no Spring.
+ */
+final class ConnectorBed implements AutoCloseable {
+
+	private final CamelContext camel = new DefaultCamelContext();
+
+	private final Systems systems;
+
+	/**
+	 * Starts the systems.
+	 * @param settings below {@code serai.systems.}
+	 */
+	ConnectorBed(Path home, Map<String, String> settings, StillClock clock) throws Exception {
+		MockEnvironment environment = new MockEnvironment().withProperty("serai.home", home.toString());
+		settings.forEach((name, value) -> environment.setProperty("serai.systems." + name, value));
+		SignInRecipes fixed = new SignInRecipes();
+		List<SignIn> recipes = List.of(fixed.noSignIn(), fixed.bearerSignIn(), fixed.basicSignIn(),
+				fixed.apiKeySignIn(), new SessionSignIn(), new OAuthSignIn());
+		SystemSettings limits = new SystemSettings(Duration.ofSeconds(1), Duration.ofSeconds(2),
+				DataSize.ofMegabytes(10), Duration.ofSeconds(10), Duration.ofMillis(1),
+				new SystemSettings.Breaker(1000, 80, Duration.ofSeconds(5)));
+		this.camel.getRegistry().bind("hubHeaderFilter", new HubHeaderFilter());
+		this.systems = new SystemConfiguration().systems(environment, limits, new Mappings(home.resolve("mappings")),
+				recipes, this.camel, clock);
+		new HttpBorder(limits, new ConnectorTemplates(home.toString()),
+				new StaticListableBeanFactory(Map.of("systems", this.systems)).getBeanProvider(Systems.class))
+			.beforeApplicationStart(this.camel);
+		this.camel.start();
+	}
+
+	Systems systems() {
+		return this.systems;
+	}
+
+	Answer call(String system, String operation, String body) {
+		JsonNode json = CanonicalJson.readTree(body.getBytes(StandardCharsets.UTF_8));
+		return this.systems.get(system).call(operation, new Call(json, Map.of()));
+	}
+
+	Failure fail(String system, String operation) {
+		return catchThrowableOfType(HubException.class, () -> call(system, operation, "{}")).failure();
+	}
+
+	@Override
+	public void close() {
+		this.camel.stop();
+	}
+
+}
