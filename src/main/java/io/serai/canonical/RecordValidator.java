@@ -55,6 +55,14 @@ public final class RecordValidator {
 		return check(RecordDraft.of(kind, json), locale);
 	}
 
+	/**
+	 * Like {@link #read(RecordKind, JsonNode, Locale)}, with the proof that it is valid.
+	 * @throws InvalidRecordException if it is not a valid record
+	 */
+	public ValidRecord readValid(RecordKind kind, JsonNode json, Locale locale) {
+		return new ValidRecord(read(kind, json, locale));
+	}
+
 	private CanonicalRecord check(RecordDraft draft, Locale locale) {
 		List<Violation> all = new ArrayList<>();
 		Locale language = isChinese(locale) ? Locale.CHINESE : Locale.ENGLISH;

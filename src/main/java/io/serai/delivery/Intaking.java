@@ -16,12 +16,14 @@ import io.serai.canonical.InvalidRecordException;
 import io.serai.canonical.MalformedJsonException;
 import io.serai.canonical.RecordKind;
 import io.serai.canonical.RecordValidator;
+import io.serai.canonical.ValidRecord;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
 import io.serai.failure.RejectedRecord;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens at {@code to: hub:KIND}: the body becomes valid records, and these become
@@ -50,7 +52,7 @@ final class Intaking {
 	}
 
 	/**
-	 * Publishes the body: one record, a list of records, one record as JSON, or a
+	 * Publishes the body: one record, one as JSON, a list of such, or a
 	 * {@link RejectedRecord}, which becomes a dead letter of the calling flow.
 	 * @throws HubException ({@code invalid-data}) if a record is invalid; then none is
 	 * published. A polled record is rejected instead, since there is no caller to tell
@@ -63,8 +65,9 @@ final class Intaking {
 			return;
 		}
 		List<HubMessage> messages = new ArrayList<>();
-		for (CanonicalRecord record : records(kind, body)) {
-			String violations = violations(kind, record);
+		for (Object item : items(body)) {
+			CanonicalRecord record = record(kind, item);
+			String violations = violations(kind, item, record);
 			if (violations.isEmpty() && this.echoes.isEcho(record)) {
 				this.echoes.tell(record, via);
 			}
@@ -84,16 +87,22 @@ final class Intaking {
 		}
 	}
 
-	private static List<CanonicalRecord> records(RecordKind kind, Object body) {
-		return switch (body) {
-			case CanonicalRecord record -> List.of(record);
-			case List<?> list -> list.stream().map(CanonicalRecord.class::cast).toList();
-			case byte[] json -> List.of(read(kind, json));
-			case String json -> List.of(read(kind, json.getBytes(StandardCharsets.UTF_8)));
-			case InputStream json -> List.of(read(kind, all(json)));
-			case null -> throw new HubException(invalid("nothing", "the body is empty"));
+	private static List<?> items(@Nullable Object body) {
+		if (body == null) {
+			throw new HubException(invalid("nothing", "the body is empty"));
+		}
+		return (body instanceof List<?> list) ? list : List.of(body);
+	}
+
+	private static CanonicalRecord record(RecordKind kind, Object item) {
+		return switch (item) {
+			case ValidRecord valid -> valid.record();
+			case CanonicalRecord record -> record;
+			case byte[] json -> read(kind, json);
+			case String json -> read(kind, json.getBytes(StandardCharsets.UTF_8));
+			case InputStream json -> read(kind, all(json));
 			default -> throw new HubException(
-					invalid(body.getClass().getSimpleName(), "hub:%s takes records or JSON".formatted(kind)));
+					invalid(item.getClass().getSimpleName(), "hub:%s takes records or JSON".formatted(kind)));
 		};
 	}
 
@@ -115,9 +124,12 @@ final class Intaking {
 		}
 	}
 
-	private String violations(RecordKind kind, CanonicalRecord record) {
+	private String violations(RecordKind kind, Object item, CanonicalRecord record) {
 		if (record.kind() != kind) {
 			return "it is a record of kind '%s'; publish it to hub:%s".formatted(record.kind(), record.kind());
+		}
+		if (item instanceof ValidRecord) {
+			return "";
 		}
 		return this.validator.violations(record, Locale.ENGLISH)
 			.stream()

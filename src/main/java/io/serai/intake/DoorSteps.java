@@ -71,7 +71,7 @@ public class DoorSteps {
 			answer(exchange, all ? 202 : 207, Problems.bytes(answer), "application/json");
 			return;
 		}
-		CanonicalRecord record = submission.records().getFirst();
+		CanonicalRecord record = submission.records().getFirst().record();
 		answer(exchange, 202, Problems.bytes(new Receipt("accepted", record.kind().wireName(), record.source(),
 				record.key(), record.version(), where(record))), "application/json");
 	}

@@ -2,8 +2,8 @@ package io.serai.intake;
 
 import java.util.List;
 
-import io.serai.canonical.CanonicalRecord;
 import io.serai.canonical.RecordKind;
+import io.serai.canonical.ValidRecord;
 
 /**
  * What a caller hands in, read and checked.
@@ -13,7 +13,7 @@ import io.serai.canonical.RecordKind;
  * @param items what became of each, in order
  * @param records the valid ones, in order
  */
-record Submission(RecordKind kind, boolean batch, List<BatchItem> items, List<CanonicalRecord> records) {
+record Submission(RecordKind kind, boolean batch, List<BatchItem> items, List<ValidRecord> records) {
 
 	Submission {
 		items = List.copyOf(items);

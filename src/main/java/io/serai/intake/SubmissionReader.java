@@ -12,6 +12,7 @@ import io.serai.canonical.InvalidRecordException;
 import io.serai.canonical.MalformedJsonException;
 import io.serai.canonical.RecordKind;
 import io.serai.canonical.RecordValidator;
+import io.serai.canonical.ValidRecord;
 import io.serai.canonical.Violation;
 
 import org.springframework.stereotype.Component;
@@ -55,11 +56,12 @@ class SubmissionReader {
 
 	private Submission single(RecordKind kind, Call call, JsonNode json) {
 		try {
-			CanonicalRecord record = this.validator.read(kind, withSource(json, call), call.language());
+			ValidRecord valid = this.validator.readValid(kind, withSource(json, call), call.language());
+			CanonicalRecord record = valid.record();
 			if (!record.source().equals(call.client().source())) {
 				throw new ProblemException(ProblemKind.OTHER_SOURCE, call.client().source());
 			}
-			return new Submission(kind, false, List.of(accepted(0, record)), List.of(record));
+			return new Submission(kind, false, List.of(accepted(0, record)), List.of(valid));
 		}
 		catch (InvalidRecordException ex) {
 			throw ProblemException.invalidRecord(ex.violations());
@@ -71,7 +73,7 @@ class SubmissionReader {
 			throw new ProblemException(ProblemKind.BATCH_TOO_LARGE, this.settings.maxBatch());
 		}
 		List<BatchItem> items = new ArrayList<>();
-		List<CanonicalRecord> records = new ArrayList<>();
+		List<ValidRecord> records = new ArrayList<>();
 		for (Line line : lines) {
 			items.add(item(kind, call, line, items.size(), records));
 		}
@@ -81,17 +83,18 @@ class SubmissionReader {
 		return new Submission(kind, true, items, records);
 	}
 
-	private BatchItem item(RecordKind kind, Call call, Line line, int index, List<CanonicalRecord> valid) {
+	private BatchItem item(RecordKind kind, Call call, Line line, int index, List<ValidRecord> admitted) {
 		if (!line.errors().isEmpty()) {
 			return new BatchItem(index, BatchItem.INVALID, null, null, null, line.errors());
 		}
 		try {
-			CanonicalRecord record = this.validator.read(kind, withSource(line.json(), call), call.language());
+			ValidRecord valid = this.validator.readValid(kind, withSource(line.json(), call), call.language());
+			CanonicalRecord record = valid.record();
 			if (!record.source().equals(call.client().source())) {
 				Violation other = new Violation("source", "must be '%s'".formatted(call.client().source()));
 				return new BatchItem(index, BatchItem.INVALID, record.source(), record.key(), null, List.of(other));
 			}
-			valid.add(record);
+			admitted.add(valid);
 			return accepted(index, record);
 		}
 		catch (InvalidRecordException ex) {
