@@ -28,7 +28,7 @@ final class FeedReader<T> {
 	private static final int BATCH = 500;
 
 	/** A batch costs the database one disk sync, however large it is. */
-	private static final Duration GATHER = Duration.ofMillis(100);
+	private static final Duration GATHER = Duration.ofMillis(200);
 
 	private static final long FIRST_PAUSE_MILLIS = 500;
 

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 
 import io.serai.canonical.CanonicalJson;
 import io.serai.canonical.CanonicalRecord;
@@ -16,6 +16,7 @@ import io.serai.canonical.InvalidRecordException;
 import io.serai.canonical.MalformedJsonException;
 import io.serai.canonical.RecordKind;
 import io.serai.canonical.RecordValidator;
+import io.serai.canonical.TimeOrderedId;
 import io.serai.canonical.ValidRecord;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
@@ -140,8 +141,9 @@ final class Intaking {
 	}
 
 	private HubMessage message(CanonicalRecord record, String via) {
-		return new HubMessage(UUID.randomUUID().toString(), record.recordKey(), record.version(), this.clock.instant(),
-				via, 0, false, null, CanonicalJson.write(record));
+		Instant now = this.clock.instant();
+		return new HubMessage(TimeOrderedId.next(now), record.recordKey(), record.version(), now, via, 0, false, null,
+				CanonicalJson.write(record));
 	}
 
 	private static boolean isPolled(Exchange exchange) {

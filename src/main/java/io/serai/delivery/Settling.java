@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
+import io.serai.canonical.TimeOrderedId;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
 import org.jspecify.annotations.Nullable;
@@ -149,7 +149,7 @@ final class Settling {
 
 		DeliveryEvent build() {
 			Failure why = this.failure;
-			return new DeliveryEvent(UUID.randomUUID().toString(), this.message.messageId(), this.flow,
+			return new DeliveryEvent(TimeOrderedId.next(this.at), this.message.messageId(), this.flow,
 					this.message.record(), this.message.version(), this.state, this.message.attempt(), this.at,
 					this.took.toMillis(), this.due, (why != null) ? why.failureClass().wireName() : null,
 					(why != null) ? why.cause() : null, this.what, (why != null) ? why.remedy() : null, this.system,

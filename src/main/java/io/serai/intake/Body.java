@@ -40,7 +40,8 @@ final class Body extends HttpServletRequestWrapper {
 		if (request.getContentLengthLong() > most) {
 			throw new ProblemException(ProblemKind.BODY_TOO_LARGE, String.valueOf(most));
 		}
-		byte[] bytes = request.getInputStream().readNBytes(most + 1);
+		long said = request.getContentLengthLong();
+		byte[] bytes = request.getInputStream().readNBytes((said >= 0) ? (int) said : most + 1);
 		if (bytes.length > most) {
 			throw new ProblemException(ProblemKind.BODY_TOO_LARGE, String.valueOf(most));
 		}

@@ -70,8 +70,14 @@ public final class Bench {
 	}
 
 	private void warmUp(Contender contender) throws InterruptedException {
-		System.out.printf("warming %s up for %s%n", contender.name(), this.options.warmUp());
-		System.out.println(contender.round(this.options.connections(), this.options.warmUp(), this.sink));
+		System.out.printf("warming %s up for %s and %d orders%n", contender.name(), this.options.warmUp(),
+				this.options.warmUpOrders());
+		Round round = contender.round(this.options.connections(), this.options.warmUp(), this.sink);
+		System.out.println(round);
+		for (int sent = round.figures().sent(); sent < this.options.warmUpOrders(); sent += round.figures().sent()) {
+			round = contender.round(this.options.connections(), this.options.time(), this.sink);
+			System.out.println(round);
+		}
 	}
 
 	private Round measure(Contender contender) throws InterruptedException {
