@@ -55,6 +55,15 @@ public record StockLevel(@FilledIn @SystemName String source, @FilledIn @KeyText
 		raw = Parts.raw(raw);
 	}
 
+	/**
+	 * Returns this level with another amount that can be sold.
+	 */
+	public StockLevel withAvailable(BigDecimal amount) {
+		return new StockLevel(this.source, this.key, this.version, this.updatedAt, this.sku, this.location, this.onHand,
+				this.reserved, amount, this.incoming, this.safetyStock, this.unitCode, this.sourceVersion,
+				this.externalRefs, this.raw);
+	}
+
 	@Override
 	public RecordKind kind() {
 		return RecordKind.STOCK;

@@ -25,6 +25,11 @@ class CrossReferenceConfiguration {
 	}
 
 	@Bean
+	LastWrites lastWrites(JdbcTemplate jdbc, CrossReference crossReference, CrossrefSettings settings, Clock clock) {
+		return new LastWrites(new LastWriteTable(jdbc, clock), crossReference, settings);
+	}
+
+	@Bean
 	CrossReference crossReference(LinkTable table, LinkWriter writer, CrossrefSettings settings) {
 		return new CrossReference(table, writer, settings.remembered());
 	}

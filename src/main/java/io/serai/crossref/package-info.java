@@ -1,6 +1,6 @@
 /**
  * Whose number is whose: the link between a record's key and its id in each outside
- * system.
+ * system, and what the hub wrote there last.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "canonical" })

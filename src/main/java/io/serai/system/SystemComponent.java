@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 
 import io.serai.crossref.CrossReference;
+import io.serai.crossref.LastWrites;
 import io.serai.mapping.Mappings;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
@@ -22,15 +23,19 @@ final class SystemComponent extends DefaultComponent {
 
 	private final CrossReference crossReference;
 
+	private final LastWrites lastWrites;
+
 	private final Poll.Parts pollParts;
 
 	private final Polls polls;
 
 	private final OnceOnly onceOnly;
 
-	SystemComponent(CrossReference crossReference, Poll.Parts pollParts, Polls polls, OnceOnlyMarks onceOnlyMarks) {
+	SystemComponent(CrossReference crossReference, LastWrites lastWrites, Poll.Parts pollParts, Polls polls,
+			OnceOnlyMarks onceOnlyMarks) {
 		this.systems = pollParts.systems();
 		this.crossReference = crossReference;
+		this.lastWrites = lastWrites;
 		this.pollParts = pollParts;
 		this.polls = polls;
 		this.onceOnly = new OnceOnly(onceOnlyMarks, crossReference);
@@ -61,6 +66,10 @@ final class SystemComponent extends DefaultComponent {
 
 	CrossReference crossReference() {
 		return this.crossReference;
+	}
+
+	LastWrites lastWrites() {
+		return this.lastWrites;
 	}
 
 	Poll.Parts pollParts() {

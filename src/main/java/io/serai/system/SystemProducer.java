@@ -49,6 +49,7 @@ final class SystemProducer extends DefaultProducer {
 		}
 		Optional<String> id = written(system, record, exchange);
 		exchange.setProperty(HubHeaders.SYSTEM_WRITTEN, true);
+		this.component.lastWrites().wrote(system.name(), record);
 		id.ifPresent((externalId) -> {
 			exchange.getMessage().setHeader(HubHeaders.EXTERNAL_ID, externalId);
 			exchange.setProperty(HubHeaders.EXTERNAL_ID, externalId);
@@ -76,6 +77,9 @@ final class SystemProducer extends DefaultProducer {
 		JsonNode request = (operation.request() != null)
 				? this.component.mappings().apply(operation.request(), input, system.asking(null)) : null;
 		Answer answer = system.call(this.endpoint.operation(), new Call(request, inputs));
+		if (operation.request() != null && body instanceof CanonicalRecord record) {
+			this.component.lastWrites().wrote(system.name(), record);
+		}
 		if (operation.mapping() != null) {
 			exchange.getMessage()
 				.setBody(this.component.mappings().apply(operation.mapping(), answer.json(), variables));

@@ -1,0 +1,51 @@
+package io.serai.crossref;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Stores at intervals what gathers in memory, and once more at the end. While the
+ * database is down it tries again.
+ */
+final class Clockwork implements AutoCloseable {
+
+	private static final Logger LOG = LoggerFactory.getLogger(Clockwork.class);
+
+	private final String name;
+
+	private final Runnable store;
+
+	private final ScheduledExecutorService executor;
+
+	Clockwork(String name, Duration every, Runnable store) {
+		this.name = name;
+		this.store = store;
+		this.executor = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name(name).daemon().factory());
+		this.executor.scheduleWithFixedDelay(this::tick, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	private void tick() {
+		try {
+			this.store.run();
+		}
+		catch (DataAccessException | TransactionException ex) {
+			LOG.warn("the database does not take what waits; it is tried again what={} cause={}", this.name,
+					ex.getClass().getSimpleName());
+		}
+	}
+
+	@Override
+	public void close() {
+		this.executor.shutdown();
+		tick();
+	}
+
+}

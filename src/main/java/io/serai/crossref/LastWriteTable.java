@@ -1,0 +1,121 @@
+package io.serai.crossref;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.serai.canonical.CanonicalJson;
+import io.serai.canonical.RecordKey;
+import io.serai.canonical.RecordKind;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The table {@code last_write}.
+ */
+final class LastWriteTable {
+
+	private static final String SELECT = "SELECT system, kind, source, record_key, fields, told FROM last_write ";
+
+	private final JdbcTemplate jdbc;
+
+	private final Clock clock;
+
+	LastWriteTable(JdbcTemplate jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	boolean hasAny(String system, RecordKind kind) {
+		return !this.jdbc
+			.queryForList("SELECT record_key FROM last_write WHERE system = ? AND kind = ? LIMIT 1", String.class,
+					system, kind.wireName())
+			.isEmpty();
+	}
+
+	Optional<LastWrite> find(LastWrite.Place place) {
+		RecordKey record = place.record();
+		return this.jdbc.query(SELECT + "WHERE system = ? AND kind = ? AND record_key = ? AND source = ?",
+				(row, number) -> write(row), place.system(), record.kind().wireName(), record.key(), record.source())
+			.stream()
+			.findFirst();
+	}
+
+	/** Returns what was written last under that key, whatever its source. */
+	Optional<LastWrite> find(String system, RecordKind kind, String key) {
+		return this.jdbc
+			.query(SELECT + "WHERE system = ? AND kind = ? AND record_key = ? ORDER BY written_at DESC LIMIT 1",
+					(row, number) -> write(row), system, kind.wireName(), key)
+			.stream()
+			.findFirst();
+	}
+
+	/** Stores what was written; what the system has told stays. */
+	void write(LastWrite write) {
+		if (update("fields = ?, written_at = ?", write.place(), json(write.fields()), now()) == 0) {
+			insert(write);
+		}
+	}
+
+	/** Stores it as it is. */
+	void store(LastWrite write) {
+		update("fields = ?, told = ?", write.place(), json(write.fields()), json(write.told()));
+	}
+
+	private void insert(LastWrite write) {
+		RecordKey record = write.place().record();
+		try {
+			this.jdbc.update("""
+					INSERT INTO last_write (system, kind, record_key, source, fields, told, written_at)
+					VALUES (?, ?, ?, ?, ?, ?, ?)
+					""", write.place().system(), record.kind().wireName(), record.key(), record.source(),
+					json(write.fields()), json(write.told()), now());
+		}
+		catch (DuplicateKeyException ex) {
+			// Another node wrote it at the same moment; whose row stays does not matter.
+			update("fields = ?, written_at = ?", write.place(), json(write.fields()), now());
+		}
+	}
+
+	private int update(String columns, LastWrite.Place place, Object one, Object two) {
+		RecordKey record = place.record();
+		return this.jdbc.update(
+				"UPDATE last_write SET " + columns + " WHERE system = ? AND kind = ? AND record_key = ? AND source = ?",
+				one, two, place.system(), record.kind().wireName(), record.key(), record.source());
+	}
+
+	private Timestamp now() {
+		return Timestamp.from(this.clock.instant());
+	}
+
+	private static LastWrite write(ResultSet row) throws SQLException {
+		RecordKey record = new RecordKey(RecordKind.of(row.getString("kind")), row.getString("source"),
+				row.getString("record_key"));
+		return new LastWrite(new LastWrite.Place(row.getString("system"), record),
+				read(row.getString("fields"), new TypeReference<Map<String, String>>() {
+				}), Set.copyOf(read(row.getString("told"), new TypeReference<LinkedHashSet<String>>() {
+				})));
+	}
+
+	private static <T> T read(String json, TypeReference<T> type) {
+		try {
+			return CanonicalJson.mapper().readValue(json, type);
+		}
+		catch (JsonProcessingException ex) {
+			throw new IllegalStateException("the table last_write holds something else than JSON", ex);
+		}
+	}
+
+	private static String json(Object value) {
+		return CanonicalJson.mapper().valueToTree(value).toString();
+	}
+
+}

@@ -1,0 +1,151 @@
+package io.serai.crossref;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.serai.canonical.CanonicalRecord;
+import io.serai.canonical.RecordKey;
+import io.serai.canonical.RecordKind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DataAccessException;
+
+/**
+ * What the hub wrote last to each system, as fingerprints of each field. What it has just
+ * written it knows at once; the database follows up to a fifth of a second later. A write
+ * that a crash keeps from the database is taken for news when it comes back, which costs
+ * a delivery and loses nothing.
+ */
+public final class LastWrites implements AutoCloseable {
+
+	private static final Logger LOG = LoggerFactory.getLogger(LastWrites.class);
+
+	/**
+	 * Kinds that go one way only: no system sends them back as what they were. Not
+	 * remembering them keeps the table out of an order's way.
+	 */
+	private static final Set<RecordKind> ONE_WAY = Set.of(RecordKind.ORDER, RecordKind.ORDER_STATUS,
+			RecordKind.APPROVAL);
+
+	private final LastWriteTable table;
+
+	private final CrossReference crossReference;
+
+	private final Map<LastWrite.Place, LastWrite> waiting = new LinkedHashMap<>();
+
+	private final Set<String> everWritten = ConcurrentHashMap.newKeySet();
+
+	private final Clockwork clockwork;
+
+	LastWrites(LastWriteTable table, CrossReference crossReference, CrossrefSettings settings) {
+		this.table = table;
+		this.crossReference = crossReference;
+		this.clockwork = new Clockwork("last-writes", settings.writeEvery(), this::flush);
+	}
+
+	/**
+	 * Remembers that the system now holds this content of the record.
+	 */
+	public void wrote(String system, CanonicalRecord record) {
+		if (ONE_WAY.contains(record.kind())) {
+			return;
+		}
+		LastWrite.Place place = new LastWrite.Place(system, record.recordKey());
+		synchronized (this.waiting) {
+			LastWrite before = this.waiting.get(place);
+			this.waiting.put(place,
+					new LastWrite(place, Fingerprints.of(record), (before != null) ? before.told() : Set.of()));
+		}
+		this.everWritten.add(system + "/" + record.kind());
+	}
+
+	/**
+	 * Tells whether a system says nothing but what the hub wrote there last. If it does
+	 * say something new, what was written no longer counts: should the system go back to
+	 * it, that is news as well. Never throws: while nobody can say, it is news.
+	 */
+	public boolean isEcho(CanonicalRecord said) {
+		if (ONE_WAY.contains(said.kind())) {
+			return false;
+		}
+		try {
+			Optional<LastWrite> written = hasEverWritten(said) ? find(said) : Optional.empty();
+			if (written.isEmpty()) {
+				return false;
+			}
+			Map<String, String> fields = Fingerprints.of(said);
+			boolean isEcho = written.get().isSaidBy(fields);
+			LastWrite after = written.get().after(fields, !isEcho);
+			if (!after.equals(written.get())) {
+				this.table.store(after);
+			}
+			return isEcho;
+		}
+		catch (DataAccessException ex) {
+			LOG.warn("what was written last cannot be read; echoes are taken for news until the database answers");
+			return false;
+		}
+	}
+
+	/**
+	 * Returns the fingerprint that a field of the record had when the hub wrote it to the
+	 * system last; empty if it did not.
+	 * @throws DataAccessException if the database does not answer
+	 */
+	public Optional<String> written(String system, RecordKey record, String field) {
+		LastWrite.Place place = new LastWrite.Place(system, record);
+		return waiting(place).or(() -> this.table.find(place)).map((found) -> found.fields().get(field));
+	}
+
+	/**
+	 * Returns the fingerprints of a record's fields, comparable with {@link #written}.
+	 */
+	public static Map<String, String> fingerprints(CanonicalRecord record) {
+		return Fingerprints.of(record);
+	}
+
+	private boolean hasEverWritten(CanonicalRecord said) {
+		String what = said.source() + "/" + said.kind();
+		return this.everWritten.contains(what)
+				|| (this.table.hasAny(said.source(), said.kind()) && this.everWritten.add(what));
+	}
+
+	/** The system calls it by its own number, or by one that all systems share. */
+	private Optional<LastWrite> find(CanonicalRecord said) {
+		flush();
+		Optional<RecordKey> linked = this.crossReference.toCanonical(said.source(), said.kind(), said.key());
+		return linked.map((record) -> this.table.find(new LastWrite.Place(said.source(), record)))
+			.orElseGet(() -> this.table.find(said.source(), said.kind(), said.key()));
+	}
+
+	private Optional<LastWrite> waiting(LastWrite.Place place) {
+		synchronized (this.waiting) {
+			return Optional.ofNullable(this.waiting.get(place));
+		}
+	}
+
+	/** Stores what is waiting; what cannot be stored stays for the next time. */
+	synchronized void flush() {
+		Map<LastWrite.Place, LastWrite> batch;
+		synchronized (this.waiting) {
+			batch = new LinkedHashMap<>(this.waiting);
+		}
+		batch.forEach((place, write) -> {
+			this.table.write(write);
+			synchronized (this.waiting) {
+				this.waiting.remove(place, write);
+			}
+		});
+	}
+
+	/** Stores what is left, then ends. */
+	@Override
+	public void close() {
+		this.clockwork.close();
+	}
+
+}

@@ -1,0 +1,44 @@
+package io.serai.stock;
+
+import java.math.BigDecimal;
+import java.util.Map;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of stock levels, {@code serai.stock.*}.
+ *
+ * @param channels what each selling system keeps back, by its name
+ */
+@Validated
+@ConfigurationProperties("serai.stock")
+record StockSettings(@DefaultValue Map<String, @Valid Channel> channels) {
+
+	/**
+	 * What one selling system keeps back, so that a sale that the hub does not know of
+	 * yet is not sold again.
+	 *
+	 * @param buffer of every SKU
+	 * @param skus of SKUs that begin so; the longest beginning counts
+	 */
+	record Channel(@DefaultValue("0") @NotNull @PositiveOrZero BigDecimal buffer,
+			@DefaultValue Map<String, @NotNull @PositiveOrZero BigDecimal> skus) {
+
+		BigDecimal of(String sku) {
+			return this.skus.entrySet()
+				.stream()
+				.filter((entry) -> sku.startsWith(entry.getKey()))
+				.max(Map.Entry.comparingByKey())
+				.map(Map.Entry::getValue)
+				.orElse(this.buffer);
+		}
+
+	}
+
+}

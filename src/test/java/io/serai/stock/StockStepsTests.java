@@ -1,0 +1,49 @@
+package io.serai.stock;
+
+import java.math.BigDecimal;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serai.canonical.CanonicalJson;
+import io.serai.canonical.RecordKind;
+import io.serai.canonical.Samples;
+import io.serai.canonical.StockLevel;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StockStepsTests {
+
+	private final StockSteps steps = new StockSteps(
+			new StockSettings(Map.of("shop", new StockSettings.Channel(new BigDecimal("2"),
+					Map.of("TEA-", new BigDecimal("5"), "TEA-RARE", BigDecimal.ZERO)))));
+
+	@ParameterizedTest
+	@CsvSource({ "SALT,40,3,35", "TEA-1,40,3,32", "TEA-RARE-9,40,3,37", "SALT,1,0,0", "SALT,-5,0,0",
+			"SALT,2.5,0.25,0.25", "SALT,40,,33" })
+	void keepsTheBufferOfTheLongestBeginningBackAndSellsNeverLessThanNothing(String sku, String onHand, String reserved,
+			String expected) {
+		assertThat(this.steps.keepBack(level(sku, onHand, reserved), "shop").available())
+			.isEqualByComparingTo(expected);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "TEA-1,40,3,37" })
+	void keepsNothingBackForAChannelWithoutSettings(String sku, String onHand, String reserved, String expected) {
+		StockLevel level = this.steps.keepBack(level(sku, onHand, reserved), "pos");
+
+		assertThat(level.available()).isEqualByComparingTo(expected);
+		assertThat(level.recordKey().key()).isEqualTo(sku + "@WH-GZ");
+	}
+
+	private static StockLevel level(String sku, String onHand, String reserved) {
+		ObjectNode json = Samples.json("stock-level.json").put("sku", sku).put("onHand", onHand).put("available", "35");
+		json.remove("reserved");
+		if (reserved != null) {
+			json.put("reserved", reserved);
+		}
+		return (StockLevel) CanonicalJson.read(RecordKind.STOCK, json);
+	}
+
+}
