@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * @param emails may be empty
  * @param addresses may be empty
  * @param taxId tax registration number; null if not said
+ * @param credit how much the customer may owe; null if not said
+ * @param owner who looks after the customer, an id of the system that says so; null if
+ * not said
  * @param consent to what the customer has agreed, in the source's words; null if not said
  * @param privacyClass absent on input means {@code personal}
  * @param externalRefs its ids elsewhere; may be empty
@@ -43,6 +46,7 @@ public record Customer(@FilledIn @SystemName String source, @JsonAlias("external
 		@Size(max = 100) @Nullable String familyName, @Size(max = 20) List<@NotNull @PhoneNumber String> phones,
 		@Size(max = 20) List<@NotNull @Email @Size(max = 254) String> emails,
 		@Size(max = 20) List<@NotNull @Valid Address> addresses, @Size(max = 64) @Nullable String taxId,
+		@Valid @NotNegative @Nullable Money credit, @Size(max = 128) @Nullable String owner,
 		@Size(max = 64) @Nullable String consent, @FilledIn @NotNull PrivacyClass privacyClass,
 		@Size(max = 50) List<@NotNull @Valid ExternalRef> externalRefs,
 		@JsonAnySetter @Size(max = 200) Map<String, JsonNode> raw) implements CanonicalRecord {

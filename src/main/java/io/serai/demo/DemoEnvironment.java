@@ -42,6 +42,8 @@ final class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
 		found.put("serai.demo.key", "demo-" + UUID.randomUUID());
 		found.put("serai.demo.shop-port", freePort(0));
 		found.put("serai.demo.erp-port", freePort(0));
+		found.put("serai.demo.crm-port", freePort(0));
+		found.put("serai.demo.oa-port", freePort(0));
 		found.put("serai.demo.console-port", freePort(USUAL_PORT));
 		environment.getPropertySources().addLast(new MapPropertySource("demo", found));
 		empty(Path.of(environment.getRequiredProperty("serai.demo.folder")));

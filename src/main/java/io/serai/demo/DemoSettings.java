@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param key API key of the simulated sender and bearer token of the simulated systems
  * @param shopPort port of the simulated shop
  * @param erpPort port of the simulated ERP
+ * @param crmPort port of the simulated CRM
+ * @param oaPort port of the simulated OA
  * @param seed of everything that is random
  * @param faults share of the calls to a simulated system that each of ten misbehaviours
  * befalls, 0 to 0.1
@@ -25,8 +27,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * test sees it fail
  */
 @ConfigurationProperties("serai.demo")
-record DemoSettings(Path folder, String key, int shopPort, int erpPort, @DefaultValue("20261122") long seed,
-		@DefaultValue("0.01") double faults, @DefaultValue("4s") Duration silence, @DefaultValue("2") double perSecond,
-		@DefaultValue("500") int orders, @DefaultValue("5m") Duration settle, @DefaultValue("NONE") Sabotage sabotage) {
+record DemoSettings(Path folder, String key, int shopPort, int erpPort, int crmPort, int oaPort,
+		@DefaultValue("20261122") long seed, @DefaultValue("0.01") double faults, @DefaultValue("4s") Duration silence,
+		@DefaultValue("2") double perSecond, @DefaultValue("500") int orders, @DefaultValue("5m") Duration settle,
+		@DefaultValue("NONE") Sabotage sabotage) {
 
 }

@@ -1,0 +1,61 @@
+package io.serai.demo;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * Things of a simulated system that change and are listed by their last change, oldest
+ * first.
+ */
+final class Feed {
+
+	private final Map<String, ObjectNode> things = new LinkedHashMap<>();
+
+	private final Clock clock;
+
+	Feed(Clock clock) {
+		this.clock = clock;
+	}
+
+	/** Puts a thing in place of what had its key; pollers find it from now on. */
+	synchronized void put(String key, ObjectNode thing) {
+		this.things.remove(key);
+		this.things.put(key, thing.deepCopy().put("updatedAt", this.clock.instant().toString()));
+	}
+
+	synchronized Optional<ObjectNode> find(String key) {
+		return Optional.ofNullable(this.things.get(key)).map(ObjectNode::deepCopy);
+	}
+
+	/**
+	 * Returns the page that the caller asks for.
+	 * @param since name of the parameter that says since when
+	 */
+	synchronized ObjectNode page(Call call, String since) {
+		Instant from = call.parameter(since).map(Instant::parse).orElse(Instant.EPOCH);
+		int start = call.parameter("cursor").map(Integer::parseInt).orElse(0);
+		int limit = call.parameter("limit").map(Integer::parseInt).orElse(100);
+		List<ObjectNode> changed = new ArrayList<>(this.things.values());
+		changed.removeIf((thing) -> Instant.parse(thing.path("updatedAt").asText()).isBefore(from));
+		int end = Math.min(changed.size(), start + limit);
+		ObjectNode page = Json.object();
+		ArrayNode items = page.putArray("items");
+		changed.subList(Math.min(start, end), end).forEach((thing) -> items.add(thing.deepCopy()));
+		return (end < changed.size()) ? page.put("nextCursor", Integer.toString(end)) : page;
+	}
+
+	synchronized ArrayNode all() {
+		ArrayNode all = Json.MAPPER.createArrayNode();
+		this.things.values().forEach((thing) -> all.add(thing.deepCopy()));
+		return all;
+	}
+
+}

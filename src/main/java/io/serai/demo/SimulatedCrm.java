@@ -1,0 +1,60 @@
+package io.serai.demo;
+
+import java.io.IOException;
+import java.time.Clock;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * A CRM as connector {@code rest-crm} expects it: {@code /customers} and {@code /deals}.
+ */
+final class SimulatedCrm implements SimulatedSystem {
+
+	private final Documents customers;
+
+	private final Documents deals;
+
+	private final Tokens tokens;
+
+	/**
+	 * Makes an empty CRM.
+	 * @param key the bearer token that callers show
+	 */
+	SimulatedCrm(String key, Clock clock) {
+		this.tokens = new Tokens(key);
+		this.customers = new Documents("AC", clock);
+		this.deals = new Documents("DE", clock);
+	}
+
+	@Override
+	public Reply answer(Call call) throws IOException {
+		if (!this.tokens.accepts(call.authorization())) {
+			return Reply.error(401, "TOKEN_EXPIRED", "Sign in again");
+		}
+		return switch (call.path().isEmpty() ? "" : call.path().getFirst()) {
+			case "customers" -> DocumentCalls.answer(call, this.customers);
+			case "deals" -> DocumentCalls.answer(call, this.deals);
+			default -> Reply.error(404, "NO_SUCH_PATH", "there are /customers and /deals");
+		};
+	}
+
+	@Override
+	public JsonNode state() {
+		return Json.object().<ObjectNode>set("customers", this.customers.all()).set("deals", this.deals.all());
+	}
+
+	@Override
+	public void forgetTokens() {
+		this.tokens.forget();
+	}
+
+	Documents customers() {
+		return this.customers;
+	}
+
+	Documents deals() {
+		return this.deals;
+	}
+
+}
