@@ -193,7 +193,7 @@ class HubBrowserTests extends Walk {
 		go("/console/clients/one?name=" + name);
 		this.page.getByRole(AriaRole.BUTTON, Browser.named("停用 API 客户端")).click();
 
-		assertThat(this.page.locator("tr.off")).containsText(name);
+		assertThat(this.page.locator("tr.off").filter(Browser.having(name))).hasCount(1);
 		assertThat(push("BY-" + name, "SKU-1", key)).isEqualTo(401);
 		assertThat(String.join(" ", deeds())).contains("admin change-api-key " + name, "admin disable-client " + name)
 			.doesNotContain(key, secrets.getFirst(), secrets.getLast());
