@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * The calls that a simulated system answers for each kind of document: {@code POST},
- * {@code PUT /{id}}, {@code GET /{id}}, {@code GET ?reference=} and
+ * {@code PUT /{id}}, {@code GET /{id}}, {@code GET ?source=&reference=} and
  * {@code GET ?changedSince=&cursor=&limit=}.
  */
 final class DocumentCalls {
@@ -38,7 +38,7 @@ final class DocumentCalls {
 
 	private static JsonNode list(Call call, Documents documents) {
 		return call.parameter("reference")
-			.map((reference) -> Documents.page(documents.withReference(reference)))
+			.map((reference) -> Documents.page(documents.withReference(call.parameter("source").orElse(""), reference)))
 			.orElseGet(() -> documents.changedSince(
 					call.parameter("changedSince").map(Instant::parse).orElse(Instant.EPOCH),
 					call.parameter("cursor").map(Integer::parseInt).orElse(0),

@@ -65,8 +65,11 @@ final class Documents {
 		}
 	}
 
-	synchronized List<Document> withReference(String reference) {
-		return this.documents.stream().filter((document) -> document.reference().equals(reference)).toList();
+	/** Returns what a shop calls so; two shops may use the same number. */
+	synchronized List<Document> withReference(String source, String reference) {
+		return this.documents.stream()
+			.filter((document) -> document.source().equals(source) && document.reference().equals(reference))
+			.toList();
 	}
 
 	/**
@@ -124,6 +127,10 @@ final class Documents {
 
 		String reference() {
 			return this.body.path("reference").asText();
+		}
+
+		String source() {
+			return this.body.path("source").asText();
 		}
 
 		ObjectNode json() {

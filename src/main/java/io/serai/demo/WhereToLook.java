@@ -20,7 +20,7 @@ final class WhereToLook {
 				  Send an order    curl -X POST %1$s/api/v1/orders -H 'X-Api-Key: %2$s' \\
 				                     -H 'Content-Type: application/json' -d '%5$s'
 				  Where is it      curl -H 'X-Api-Key: %2$s' %1$s/api/v1/orders/shop/MINE-1
-				  In the ERP       curl -H 'Authorization: Bearer %2$s' '%3$s/sales-orders?reference=MINE-1'
+				  In the ERP       curl -H 'Authorization: Bearer %2$s' '%3$s/sales-orders?source=shop&reference=MINE-1'
 
 				  Break the ERP    curl -X POST %3$s/_control/down      then watch the console: the flow pauses itself
 				  Mend it          curl -X POST %3$s/_control/up        and goes on by itself; nothing is lost

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class SimulatedErpTests {
 
 	private static final String ORDER = """
-			{"reference":"D 1/ä","version":"1","total":"1234567890123456.78","lines":[{"sku":"A"}]}""";
+			{"source":"shop","reference":"D 1/ä","version":"1","total":"1234567890123456.78","lines":[{"sku":"A"}]}""";
 
 	private final SimulatedErp erp = new SimulatedErp("key-1", Clock.systemUTC());
 
@@ -44,7 +44,8 @@ class SimulatedErpTests {
 		assertThat(send("POST", "/sales-orders", ORDER).statusCode()).isEqualTo(201);
 		send("POST", "/sales-orders", ORDER);
 
-		JsonNode found = json(send("GET", "/sales-orders?reference=D%201%2F%C3%A4", ""));
+		send("POST", "/sales-orders", ORDER.replace("\"shop\"", "\"other-shop\""));
+		JsonNode found = json(send("GET", "/sales-orders?source=shop&reference=D%201%2F%C3%A4", ""));
 
 		assertThat(found.path("items")).hasSize(2);
 		assertThat(found.path("items").path(0).path("total").asText()).isEqualTo("1234567890123456.78");

@@ -105,7 +105,8 @@ class RestErpTests {
 	@Test
 	void looksBeforeItWritesWhenTheOrderMayBeThereAndAdoptsIt() {
 		CanonicalRecord order = Samples.order(Samples.key(), "2");
-		erp.stubFor(get(urlPathEqualTo("/sales-orders")).withQueryParam("reference", equalTo(order.key()))
+		erp.stubFor(get(urlPathEqualTo("/sales-orders")).withQueryParam("source", equalTo("shop"))
+			.withQueryParam("reference", equalTo(order.key()))
 			.willReturn(okJson("{\"items\": [{\"id\": 17, \"version\": \"2\"}]}")));
 
 		Exchange done = flow().succeed("system:erp/save-order", order, MAYBE_WRITTEN);
