@@ -1,5 +1,6 @@
 package io.serai.system;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -53,11 +54,25 @@ final class SystemComponent extends DefaultComponent {
 		SystemEndpoint endpoint = new SystemEndpoint(uri, this, parts[0], parts[1]);
 		String every = getAndRemoveParameter(parameters, "every", String.class);
 		if (every != null) {
-			endpoint.every(DurationStyle.detectAndParse(every));
+			endpoint.every(every(uri, every));
 		}
 		String since = getAndRemoveParameter(parameters, "since", String.class);
 		endpoint.since((since != null) ? Instant.parse(since) : null);
 		return endpoint;
+	}
+
+	private static Duration every(String uri, String text) {
+		try {
+			Duration every = DurationStyle.detectAndParse(text);
+			if (every.isPositive()) {
+				return every;
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			// Told below, with the remedy.
+		}
+		throw new IllegalArgumentException(
+				"%s: every=%s is no time between polls; write e.g. every: 30s".formatted(uri, text));
 	}
 
 	Systems systems() {

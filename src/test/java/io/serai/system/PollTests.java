@@ -1,6 +1,7 @@
 package io.serai.system;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -13,11 +14,14 @@ import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
 import io.serai.failure.RejectedRecord;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ResolveEndpointFailedException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -49,6 +53,12 @@ class PollTests {
 
 	@Autowired
 	private Poll.Parts parts;
+
+	@Autowired
+	private JdbcTemplate jdbc;
+
+	@Autowired
+	private CamelContext camel;
 
 	@DynamicPropertySource
 	static void system(DynamicPropertyRegistry registry) {
@@ -185,6 +195,55 @@ class PollTests {
 		assertThat(watermark()).isEqualTo(NOW);
 	}
 
+	@Test
+	void onlyOneNodePollsAndAnotherTakesOverWhenItsLeaseHasEnded() {
+		page("", null, item("A", "05:10:00"));
+		PollPositions other = new PollPositions(this.jdbc, Clock.fixed(NOW, ZoneOffset.UTC));
+		PollPositions later = new PollPositions(this.jdbc, Clock.fixed(NOW.plusSeconds(121), ZoneOffset.UTC));
+		Poll first = poll(NOW, new PollPositions(this.jdbc, Clock.fixed(NOW, ZoneOffset.UTC)));
+		Poll second = poll(NOW, other);
+		Poll successor = poll(NOW.plusSeconds(121), later);
+
+		first.window();
+		second.window();
+		assertThat(keys()).as("while the first node lives").containsExactly("A");
+		erp.verify(1, getRequestedFor(urlPathEqualTo("/sales-orders")));
+
+		erp.resetAll();
+		page("", null, item("B", "05:30:00"));
+		successor.window();
+		first.window();
+
+		assertThat(keys()).as("after its lease has ended").containsExactly("A", "B");
+		erp.verify(1, getRequestedFor(urlPathEqualTo("/sales-orders")).withQueryParam("changedSince",
+				equalTo("2026-11-22T05:09:55Z")));
+		assertThat(watermark()).isEqualTo("2026-11-22T05:30:00Z");
+	}
+
+	@Test
+	void aNodeThatStopsHandsItsLeaseOverAtOnce() {
+		page("", null, item("A", "05:10:00"));
+		PollPositions stopping = new PollPositions(this.jdbc, Clock.fixed(NOW, ZoneOffset.UTC));
+		Poll poll = poll(NOW, stopping);
+		poll.window();
+		stopping.release(this.flow);
+
+		assertThat(new PollPositions(this.jdbc, Clock.fixed(NOW, ZoneOffset.UTC)).lease(this.flow)).isTrue();
+		assertThat(stopping.lease(this.flow)).isFalse();
+	}
+
+	@Test
+	void pollsAsOftenAsTheFlowSays() {
+		assertThat(this.camel.getEndpoint("system:erp/changed-orders?every=45s", SystemEndpoint.class).every())
+			.isEqualTo(Duration.ofSeconds(45));
+		assertThat(this.camel.getEndpoint("system:erp/changed-orders", SystemEndpoint.class).every())
+			.isEqualTo(Duration.ofSeconds(5));
+		assertThatExceptionOfType(ResolveEndpointFailedException.class)
+			.isThrownBy(() -> this.camel.getEndpoint("system:erp/changed-orders?every=often"))
+			.withMessageContaining("every=often")
+			.withMessageContaining("30s");
+	}
+
 	private static String item(String reference, String time) {
 		return """
 				{"id": 9007199254740993, "number": "SO-1", "reference": "%s", "source": "shop", "status": "shipped",
@@ -195,6 +254,13 @@ class PollTests {
 		String tail = (next != null) ? ", \"nextCursor\": \"%s\"".formatted(next) : "";
 		erp.stubFor(get(urlPathEqualTo("/sales-orders")).withQueryParam("cursor", equalTo(cursor))
 			.willReturn(okJson("{\"items\": [%s]%s}".formatted(String.join(",", items), tail))));
+	}
+
+	private Poll poll(Instant now, PollPositions positions) {
+		Poll.Parts parts = at(now);
+		return new Poll(this.flow, endpoint(),
+				new Poll.Parts(parts.systems(), positions, parts.mappings(), parts.validator(), parts.clock()),
+				this.published::add);
 	}
 
 	private Poll poll(Instant now) {
