@@ -86,6 +86,18 @@ final class BrokerDeadLetters implements DeadLetters {
 		return new Settling.EventBuilder(flow, message, state, this.clock.instant(), Duration.ZERO).by(by);
 	}
 
+	/**
+	 * Ends dead letters that a newer version has overtaken.
+	 * @return how many
+	 */
+	int sweep(String flow, Collection<String> messageIds) {
+		return each(flow, messageIds, (message) -> new Settlement(
+				new Settling.EventBuilder(flow, message, DeliveryState.SKIPPED, this.clock.instant(), Duration.ZERO)
+					.what("superseded by a newer version")
+					.build(),
+				null));
+	}
+
 	private int each(String flow, Collection<String> messageIds, Function<HubMessage, Settlement> decide) {
 		int moved = 0;
 		try (ClientSession session = this.broker.transacted()) {

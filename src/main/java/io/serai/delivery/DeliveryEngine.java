@@ -37,8 +37,11 @@ final class DeliveryEngine {
 	}
 
 	VersionGuard guardFor(String flow) {
-		DeliveredVersions versions = this.delivered.getIfAvailable(() -> (id, record) -> Optional.empty());
-		return new VersionGuard(flow, versions, this.clock, this.settings.versionsRemembered());
+		return new VersionGuard(flow, deliveredVersions(), this.clock, this.settings.versionsRemembered());
+	}
+
+	DeliveredVersions deliveredVersions() {
+		return this.delivered.getIfAvailable(() -> (id, record) -> Optional.empty());
 	}
 
 	Settling settlingFor(String flow) {

@@ -26,6 +26,7 @@ import org.springframework.validation.annotation.Validated;
  * @param probeFirst first pause of a flow whose system is down
  * @param probeMost longest pause of a flow whose system is down
  * @param versionsRemembered newest versions kept in memory per flow
+ * @param sweepEvery how often dead letters are ended that a newer version has overtaken
  */
 @Validated
 @ConfigurationProperties("serai.delivery")
@@ -34,7 +35,7 @@ record DeliverySettings(@DefaultValue("8") @Min(1) @Max(256) int workers, @Defau
 		@DefaultValue("0.2") @DecimalMin("0") @DecimalMax("1") double jitter,
 		@DefaultValue("50") @Min(1) @Max(1000) int batchSize, @DefaultValue("100ms") Duration batchTime,
 		@DefaultValue("2s") Duration probeFirst, @DefaultValue("60s") Duration probeMost,
-		@DefaultValue("100000") @Min(1) int versionsRemembered){
+		@DefaultValue("100000") @Min(1) int versionsRemembered, @DefaultValue("1h") Duration sweepEvery){
 
 	DeliverySettings {
 		ladder = List.copyOf(ladder);

@@ -70,7 +70,7 @@ final class HubBed implements AutoCloseable {
 	private HubBed(BrokerSettings brokerSettings, List<Duration> ladder, int workers, Step step, String... flows)
 			throws Exception {
 		DeliverySettings settings = new DeliverySettings(workers, ladder, 0.1, 50, Duration.ofMillis(100),
-				Duration.ofMillis(50), Duration.ofMillis(200), 1000);
+				Duration.ofMillis(50), Duration.ofMillis(200), 1000, Duration.ofHours(1));
 		Clock clock = Clock.systemUTC();
 		DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
 		beans.registerSingleton("events", (EventListener) this.events::addAll);
@@ -159,6 +159,13 @@ final class HubBed implements AutoCloseable {
 
 	DeadLetters deadLetters() {
 		return new BrokerDeadLetters(this.broker, this.engine, Clock.systemUTC());
+	}
+
+	/** Does at once what the hub does every hour. */
+	void sweep() {
+		new OvertakenLetters(this.broker, this.engine,
+				new BrokerDeadLetters(this.broker, this.engine, Clock.systemUTC()))
+			.sweep();
 	}
 
 	static RecordKey key(String key) {
