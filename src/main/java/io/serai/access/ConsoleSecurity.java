@@ -1,5 +1,7 @@
 package io.serai.access;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.boot.autoconfigure.security.servlet.PathRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +25,7 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.util.UrlPathHelper;
 
 /**
  * Who may see the console and the figures. The doors of the API have a chain of their
@@ -122,6 +125,14 @@ class ConsoleSecurity implements WebMvcConfigurer {
 		headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT))
 			.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
 			.httpStrictTransportSecurity((policy) -> policy.disable());
+	}
+
+	/**
+	 * Returns the path as the rules above see it: decoded, so that nobody walks round a
+	 * filter by writing it otherwise.
+	 */
+	static String path(HttpServletRequest request) {
+		return UrlPathHelper.defaultInstance.getPathWithinApplication(request);
 	}
 
 	@Override

@@ -31,8 +31,7 @@ class LoginThrottleFilter extends OncePerRequestFilter {
 	}
 
 	private static boolean isSignIn(HttpServletRequest request) {
-		return request.getMethod().equals("POST")
-				&& request.getRequestURI().equals(request.getContextPath() + ConsoleSecurity.LOGIN);
+		return request.getMethod().equals("POST") && ConsoleSecurity.path(request).equals(ConsoleSecurity.LOGIN);
 	}
 
 	static String name(HttpServletRequest request) {

@@ -27,11 +27,6 @@ class StillWelcome extends OncePerRequestFilter {
 	}
 
 	@Override
-	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return !path(request).matches("/console(/.*)?") || path(request).equals(ConsoleSecurity.LOGOUT);
-	}
-
-	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		Authentication known = SecurityContextHolder.getContext().getAuthentication();
@@ -42,7 +37,7 @@ class StillWelcome extends OncePerRequestFilter {
 			new SecurityContextLogoutHandler().logout(request, response, known);
 			lead(request, response, ConsoleSecurity.LOGIN + "?ended");
 		}
-		else if (person.isNewcomer() && !path(request).equals(ConsoleSecurity.PASSWORD)) {
+		else if (person.isNewcomer() && mustChangeFirst(ConsoleSecurity.path(request))) {
 			lead(request, response, ConsoleSecurity.PASSWORD);
 		}
 		else {
@@ -71,8 +66,9 @@ class StillWelcome extends OncePerRequestFilter {
 		response.sendRedirect(target);
 	}
 
-	private static String path(HttpServletRequest request) {
-		return request.getRequestURI().substring(request.getContextPath().length());
+	/** Pictures and style sheets are for everybody, that page needs them too. */
+	private static boolean mustChangeFirst(String path) {
+		return path.matches("/console(/.*)?") && !path.equals(ConsoleSecurity.PASSWORD);
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.serai.access;
 
+import java.net.URI;
+
 import io.serai.HubHome;
 import io.serai.HubTest;
 import org.junit.jupiter.api.Test;
@@ -74,9 +76,11 @@ class ConsoleSecurityTests {
 				.getRedirectedUrl()).isEqualTo("/console/login?error");
 		}
 
-		assertThat(call(login("admin", HubHome.PASSWORD, "10.6.6.6").with(SecurityMockMvcRequestPostProcessors.csrf()))
-			.getResponse()
-			.getRedirectedUrl()).isEqualTo("/console/login?wait");
+		for (String path : new String[] { "/console/login", "/console/%6cogin", "/%63onsole/login" }) {
+			assertThat(call(login(path, "admin", HubHome.PASSWORD, "10.6.6.6")
+				.with(SecurityMockMvcRequestPostProcessors.csrf())).getResponse().getRedirectedUrl())
+				.isEqualTo("/console/login?wait");
+		}
 	}
 
 	@Test
@@ -88,7 +92,11 @@ class ConsoleSecurityTests {
 	}
 
 	private static MockHttpServletRequestBuilder login(String name, String password, String address) {
-		return MockMvcRequestBuilders.post("/console/login")
+		return login("/console/login", name, password, address);
+	}
+
+	private static MockHttpServletRequestBuilder login(String path, String name, String password, String address) {
+		return MockMvcRequestBuilders.post(URI.create(path))
 			.param("username", name)
 			.param("password", password)
 			.with((request) -> {

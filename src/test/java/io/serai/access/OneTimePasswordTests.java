@@ -1,5 +1,6 @@
 package io.serai.access;
 
+import java.net.URI;
 import java.util.UUID;
 
 import io.serai.HubTest;
@@ -46,7 +47,8 @@ class OneTimePasswordTests {
 	void leadsToThePageWhereItIsChangedAndNowhereElse() throws Exception {
 		MockHttpSession session = signIn(this.people.create(this.name, Role.ADMINISTRATOR, "test"));
 
-		for (String page : new String[] { "/console", "/console/users", "/console/dead-letters", "/console/no-such" }) {
+		for (String page : new String[] { "/console", "/console/users", "/console/dead-letters", "/console/no-such",
+				"/%63onsole/users" }) {
 			assertThat(get(page, session).getRedirectedUrl()).isEqualTo("/console/password");
 		}
 		assertThat(post("/console/users", session).getRedirectedUrl()).isEqualTo("/console/password");
@@ -54,6 +56,7 @@ class OneTimePasswordTests {
 		assertThat(page.getStatus()).isEqualTo(200);
 		assertThat(page.getHeader("Cache-Control")).contains("no-store");
 		assertThat(page.getContentAsString()).doesNotContain("/console/dead-letters");
+		assertThat(get("/assets/console.css", session).getStatus()).isEqualTo(200);
 	}
 
 	@Test
@@ -129,7 +132,8 @@ class OneTimePasswordTests {
 
 		this.people.enable(this.name, false, "test");
 
-		assertThat(get("/console/password", session).getRedirectedUrl()).isEqualTo("/console/login?ended");
+		assertThat(get("/%63onsole/password", session).getRedirectedUrl()).isEqualTo("/console/login?ended");
+		assertThat(get("/console/password", session).getRedirectedUrl()).endsWith("/console/login");
 		assertThat(call(login(password)).getRedirectedUrl()).isEqualTo("/console/login?error");
 	}
 
@@ -163,7 +167,7 @@ class OneTimePasswordTests {
 	}
 
 	private MockHttpServletResponse get(String path, MockHttpSession session) throws Exception {
-		return call(MockMvcRequestBuilders.get(path).session(session));
+		return call(MockMvcRequestBuilders.get(URI.create(path)).session(session));
 	}
 
 	private MockHttpServletResponse post(String path, MockHttpSession session) throws Exception {
