@@ -34,19 +34,23 @@ class SystemConfiguration {
 		SystemPlans plans = new SystemPlans(connectors, recipes).check(configured(environment));
 		ProducerTemplate template = camel.createProducerTemplate();
 		Map<String, OutsideSystem> systems = new TreeMap<>();
-		plans.all().forEach((name, plan) -> {
-			KameletCalls calls = new KameletCalls(name, plan.connector().name(), plan.parameters(), template);
-			Limits limits = ((plan.connector().limits() != null) ? plan.connector().limits() : Limits.NONE)
-				.with(plan.setting().limits());
-			Governor governor = new Governor(limits, settings.maxWait(), System::nanoTime);
-			OutsideSystem.Parts parts = new OutsideSystem.Parts(plan.url(), calls, governor,
-					breaker(name, settings.breaker()), settings.breaker().rest(),
-					new FailureClassifier(plan.connector().failures(), plan.zone(), clock), settings.rateLimitedPause(),
-					clock);
-			systems.put(name, new OutsideSystem(name, plan.connector(), parts, new Entrance.Parts(plan.signIn(),
-					plan.credentials(), mappings, plan.options(), plan.url(), clock)));
-		});
+		plans.all()
+			.forEach((name, plan) -> systems.put(name,
+					system(name, plan, new KameletCalls(name, plan.connector().name(), plan.parameters(), template),
+							settings, mappings, clock)));
 		return new Systems(systems);
+	}
+
+	static OutsideSystem system(String name, SystemPlans.Plan plan, KameletCalls calls, SystemSettings settings,
+			Mappings mappings, Clock clock) {
+		Limits limits = ((plan.connector().limits() != null) ? plan.connector().limits() : Limits.NONE)
+			.with(plan.setting().limits());
+		OutsideSystem.Parts parts = new OutsideSystem.Parts(plan.url(), calls,
+				new Governor(limits, settings.maxWait(), System::nanoTime), breaker(name, settings.breaker()),
+				settings.breaker().rest(), new FailureClassifier(plan.connector().failures(), plan.zone(), clock),
+				settings.rateLimitedPause(), clock);
+		return new OutsideSystem(name, plan.connector(), parts,
+				new Entrance.Parts(plan.signIn(), plan.credentials(), mappings, plan.options(), plan.url(), clock));
 	}
 
 	@Bean
@@ -71,7 +75,7 @@ class SystemConfiguration {
 					.build());
 	}
 
-	private static Map<String, SystemSetting> configured(Environment environment) {
+	static Map<String, SystemSetting> configured(Environment environment) {
 		return Binder.get(environment)
 			.bind("serai.systems", Bindable.mapOf(String.class, SystemSetting.class))
 			.orElseGet(Map::of);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.canonical.CanonicalJson;
@@ -12,6 +13,7 @@ import io.serai.failure.Failure;
 import io.serai.failure.HubException;
 import io.serai.mapping.Mappings;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -30,6 +32,18 @@ final class ConnectorBed implements AutoCloseable {
 
 	private final Systems systems;
 
+	private final Map<String, OutsideSystem> all = new TreeMap<>();
+
+	private final SystemPlans plans;
+
+	private final Mappings mappings;
+
+	private final SystemSettings limits;
+
+	private final ProducerTemplate template;
+
+	private final StillClock clock;
+
 	/**
 	 * Starts the systems.
 	 * @param settings below {@code serai.systems.}
@@ -40,16 +54,34 @@ final class ConnectorBed implements AutoCloseable {
 		SignInRecipes fixed = new SignInRecipes();
 		List<SignIn> recipes = List.of(fixed.noSignIn(), fixed.bearerSignIn(), fixed.basicSignIn(),
 				fixed.apiKeySignIn(), new SessionSignIn(), new OAuthSignIn());
-		SystemSettings limits = new SystemSettings(Duration.ofSeconds(1), Duration.ofSeconds(2),
-				DataSize.ofMegabytes(10), Duration.ofSeconds(10), Duration.ofMillis(1),
+		this.clock = clock;
+		this.limits = new SystemSettings(Duration.ofSeconds(1), Duration.ofSeconds(2), DataSize.ofMegabytes(10),
+				Duration.ofSeconds(10), Duration.ofMinutes(1),
 				new SystemSettings.Breaker(1000, 80, Duration.ofSeconds(5)));
 		this.camel.getRegistry().bind("hubHeaderFilter", new HubHeaderFilter());
-		this.systems = new SystemConfiguration().systems(environment, limits, new Mappings(home.resolve("mappings")),
-				recipes, this.camel, clock);
-		new HttpBorder(limits, new ConnectorTemplates(home.toString()),
+		this.mappings = new Mappings(home.resolve("mappings"));
+		this.plans = new SystemPlans(
+				new ConnectorFolder(home.resolve("connectors"), new ConnectorRules(this.mappings.names())), recipes)
+			.check(SystemConfiguration.configured(environment));
+		this.template = this.camel.createProducerTemplate();
+		this.plans.all().keySet().forEach((name) -> this.all.put(name, fresh(name, name)));
+		this.systems = new Systems(this.all);
+		new HttpBorder(this.limits, new ConnectorTemplates(home.toString()),
 				new StaticListableBeanFactory(Map.of("systems", this.systems)).getBeanProvider(Systems.class))
 			.beforeApplicationStart(this.camel);
 		this.camel.start();
+	}
+
+	/** Returns a system as configured that nobody has spoken to yet. */
+	OutsideSystem fresh(String configured, String name) {
+		SystemPlans.Plan plan = this.plans.all().get(configured);
+		return SystemConfiguration.system(name, plan,
+				new KameletCalls(configured, plan.connector().name(), plan.parameters(), this.template), this.limits,
+				this.mappings, this.clock);
+	}
+
+	Mappings mappings() {
+		return this.mappings;
 	}
 
 	Systems systems() {

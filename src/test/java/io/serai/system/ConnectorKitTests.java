@@ -1,0 +1,185 @@
+package io.serai.system;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import io.serai.canonical.CanonicalJson;
+import io.serai.failure.Failure;
+import io.serai.failure.FailureClass;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The certification kit. Finds every folder in {@code connectors/} by itself; what its
+ * {@code stub/kit.yaml} says is told in {@code src/docs/add-a-connector.md}.
+ */
+class ConnectorKitTests {
+
+	private static final Map<String, Kit> KITS = kits();
+
+	private static final WireMockServer outside = Stub.start();
+
+	private static KitBed bed;
+
+	@BeforeAll
+	static void start() throws Exception {
+		bed = new KitBed(KITS, outside.baseUrl());
+	}
+
+	@AfterAll
+	static void stop() {
+		bed.close();
+		outside.stop();
+	}
+
+	static Set<String> connectors() {
+		return KITS.keySet();
+	}
+
+	static Stream<Arguments> scenes() {
+		return KITS.entrySet()
+			.stream()
+			.flatMap((kit) -> kit.getValue()
+				.cases()
+				.entrySet()
+				.stream()
+				.flatMap((entry) -> Stream.ofNullable(entry.getValue().scenes())
+					.flatMap(List::stream)
+					.map((scene) -> Arguments.of(kit.getKey(), entry.getKey(), scene))));
+	}
+
+	static Stream<Arguments> misfortunes() {
+		return KITS.entrySet()
+			.stream()
+			.flatMap((kit) -> kit.getValue()
+				.calls()
+				.keySet()
+				.stream()
+				.flatMap((call) -> Stream.of(Misfortune.values())
+					.map((misfortune) -> Arguments.of(kit.getKey(), call, misfortune))));
+	}
+
+	@ParameterizedTest
+	@MethodSource("connectors")
+	void declaresEveryCaseOrSaysWhyNot(String connector) {
+		Kit kit = KITS.get(connector);
+
+		Set<KitCase> missing = EnumSet.allOf(KitCase.class);
+		kit.cases().forEach((one, scenes) -> {
+			boolean hasScenes = scenes.scenes() != null && !scenes.scenes().isEmpty();
+			boolean saysWhyNot = scenes.reason() != null && scenes.reason().length() > 20;
+			if (hasScenes != saysWhyNot) {
+				missing.remove(one);
+			}
+		});
+
+		assertThat(missing)
+			.as("cases without scenes in connectors/%s/stub/kit.yaml; or write 'not:' with a reason", connector)
+			.isEmpty();
+		assertThat(kit.calls()).as("calls").isNotEmpty();
+		assertThat(kit.operations().keySet()).as("operations")
+			.isEqualTo(bed.fresh(connector).connector().operations().keySet());
+	}
+
+	@ParameterizedTest
+	@MethodSource("scenes")
+	void bears(String connector, KitCase one, Kit.Scene scene) {
+		KitStub stub = new KitStub(connector, KITS.get(connector), outside);
+		stub.play(scene.answers());
+		KitScene played = new KitScene(scene, stub, new KitRun(bed, connector, scene.call(), scene.with()));
+
+		one.run(played);
+
+		played.check();
+	}
+
+	@ParameterizedTest
+	@MethodSource("misfortunes")
+	void classifies(String connector, String call, Misfortune misfortune) {
+		Kit kit = KITS.get(connector);
+		KitStub stub = new KitStub(connector, kit, outside);
+		Optional<JsonNode> answer = misfortune.answer();
+		stub.play(answer.map((given) -> Map.of(call, List.of(given))).orElse(Map.of()));
+		KitRun run = new KitRun(bed, connector, call, kit.calls().get(call).with());
+
+		Failure failure = run.once(false).failure();
+
+		String expected = misfortune.expected(kit.calls().get(call), run.spec());
+		assertThat((failure != null) ? failure.failureClass().wireName() : "ok")
+			.as((failure != null) ? failure.what() : "succeeded")
+			.isEqualTo(expected);
+		assertThat(stub.sent(call)).hasSize(1);
+		if (failure != null && misfortune != Misfortune.UNAVAILABLE) {
+			assertThat(failure.maybeWritten()).isEqualTo(run.spec().isWrite());
+		}
+	}
+
+	private static Map<String, Kit> kits() {
+		Map<String, Kit> kits = new TreeMap<>();
+		Kit.connectors().forEach((connector) -> kits.put(connector, Kit.of(connector)));
+		return kits;
+	}
+
+	/** What may happen to any call. */
+	enum Misfortune {
+
+		NONE("ok", "ok", null),
+
+		CUT_OFF("outcome-unknown", "transient", TextNode.valueOf("cut")),
+
+		WEB_PAGE("outcome-unknown", "transient", described(200, "<html>维护中 Maintenance</html>")),
+
+		NOTHING("outcome-unknown", "transient", described(200, "")),
+
+		ERROR_OF_THE_SYSTEM("transient", "transient", described(500, "{}")),
+
+		UNAVAILABLE("unavailable", "unavailable", described(503, "<html>Maintenance</html>"));
+
+		private final String ofWrite;
+
+		private final String ofRead;
+
+		private final JsonNode answer;
+
+		Misfortune(String ofWrite, String ofRead, JsonNode answer) {
+			this.ofWrite = ofWrite;
+			this.ofRead = ofRead;
+			this.answer = answer;
+		}
+
+		Optional<JsonNode> answer() {
+			return Optional.ofNullable(this.answer);
+		}
+
+		String expected(Kit.Called called, Operation operation) {
+			boolean mustSpeak = operation.id() != null || operation.items() != null;
+			String usual = operation.isWrite() ? this.ofWrite : this.ofRead;
+			return switch (this) {
+				case WEB_PAGE -> (called.html() != null) ? FailureClass.of(called.html()).wireName() : usual;
+				case NOTHING -> (called.empty() != null) ? called.empty() : mustSpeak ? usual : "ok";
+				default -> usual;
+			};
+		}
+
+		private static JsonNode described(int status, String text) {
+			ObjectNode answer = CanonicalJson.mapper().createObjectNode();
+			return answer.put("status", status).put("text", text);
+		}
+
+	}
+
+}

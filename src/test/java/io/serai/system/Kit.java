@@ -1,0 +1,136 @@
+package io.serai.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * What a connector's {@code stub/kit.yaml} says: how the simulated system answers, and
+ * what the hub must make of each misfortune.
+ *
+ * @param credentials that the sign-in names itself; the usual five are set
+ * @param options that have no default
+ * @param operations how each operation's call is known, and its normal answer
+ * @param calls what flows call
+ * @param cases scenes of each case
+ */
+record Kit(Map<String, String> credentials, Map<String, String> options, Map<String, Known> operations,
+		Map<String, Called> calls, Map<KitCase, Scenes> cases) {
+
+	static final Path PROJECT = Path.of(System.getProperty("serai.basedir", "."));
+
+	private static final YAMLMapper YAML = YAMLMapper.builder()
+		.enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+		.build();
+
+	Kit {
+		credentials = (credentials != null) ? credentials : Map.of();
+		options = (options != null) ? options : Map.of();
+		calls = (calls != null) ? calls : Map.of();
+		cases = (cases != null) ? cases : Map.of();
+	}
+
+	static List<String> connectors() {
+		try (Stream<Path> folders = Files.list(PROJECT.resolve("connectors"))) {
+			return folders.filter(Files::isDirectory).map((path) -> path.getFileName().toString()).sorted().toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	static Kit of(String connector) {
+		Path file = PROJECT.resolve("connectors").resolve(connector).resolve("stub/kit.yaml");
+		try {
+			return YAML.readValue(Files.readString(file), Kit.class);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(
+					"connectors/%s/stub/kit.yaml; src/docs/add-a-connector.md section 6 says what it holds"
+						.formatted(connector),
+					ex);
+		}
+	}
+
+	/**
+	 * How a call of one operation is known.
+	 *
+	 * @param method GET unless said
+	 * @param path exact, without query
+	 * @param query pattern in the query; null for any
+	 * @param body pattern in the body; null for any
+	 * @param answer name of a file in {@code stub/}, or the answer itself
+	 */
+	record Known(String method, String path, String query, String body, JsonNode answer) {
+	}
+
+	/**
+	 * What a flow calls.
+	 *
+	 * @param with file in {@code stub/} with the record or input; the kit's own if null
+	 * @param html failure class where the answer is a web page; the usual one if null
+	 * @param empty the same for an answer without a body; {@code ok} if that is one
+	 */
+	record Called(String with, String html, String empty) {
+	}
+
+	/**
+	 * The scenes of a case, or why there are none.
+	 */
+	record Scenes(String reason, List<Scene> scenes) {
+
+		@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+		static Scenes of(JsonNode said) {
+			if (said.has("not")) {
+				return new Scenes(said.path("not").asText(), List.of());
+			}
+			return new Scenes(null, List.of(YAML.convertValue(said, Scene[].class)));
+		}
+
+	}
+
+	/**
+	 * One call and what comes of it.
+	 *
+	 * @param call the operation
+	 * @param with file in {@code stub/} with the record or input
+	 * @param answers by operation, one after the other, the last one from then on;
+	 * {@code cut} closes the connection after the request was read
+	 */
+	record Scene(String call, String with, Map<String, List<JsonNode>> answers, Expected expect) {
+
+		Scene {
+			answers = (answers != null) ? answers : Map.of();
+			expect = (expect != null) ? expect : new Expected(null, null, null, null, null, null, null, null);
+		}
+
+	}
+
+	/**
+	 * What must come of it; null is not looked at.
+	 *
+	 * @param id the record's id in the system
+	 * @param failure wire name of the failure class
+	 * @param says pattern in the failure's text
+	 * @param maybeWritten whether the next attempt must look first
+	 * @param pause how long the system asked to be left alone, in seconds
+	 * @param records what was published, in order: JsonPath to text; {@code rejected} to
+	 * a failure class
+	 * @param calls how often each operation was called
+	 * @param sent patterns in what was sent, by operation
+	 */
+	record Expected(String id, String failure, String says, Boolean maybeWritten, Long pause,
+			List<Map<String, String>> records, Map<String, Integer> calls, Map<String, List<String>> sent) {
+	}
+
+}

@@ -1,0 +1,148 @@
+package io.serai.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serai.canonical.CanonicalJson;
+import io.serai.canonical.CanonicalRecord;
+import io.serai.canonical.RecordKind;
+import io.serai.canonical.RecordValidator;
+import io.serai.failure.Failure;
+import io.serai.failure.HubException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation of one fresh system, called as a flow calls it, as often as a case wants.
+ */
+final class KitRun {
+
+	private final KitBed bed;
+
+	private final String connector;
+
+	private final OutsideSystem system;
+
+	private final String operation;
+
+	private final @Nullable JsonNode input;
+
+	private final List<Object> published = new ArrayList<>();
+
+	private @Nullable Poll poll;
+
+	private @Nullable String id;
+
+	private @Nullable Failure failure;
+
+	KitRun(KitBed bed, String connector, String operation, @Nullable String with) {
+		this.bed = bed;
+		this.connector = connector;
+		this.system = bed.fresh(connector);
+		this.operation = operation;
+		this.input = input(with);
+	}
+
+	/** Calls once more. */
+	KitRun once(boolean maybeWritten) {
+		this.failure = null;
+		try {
+			if (spec().isPoll()) {
+				poll().window();
+			}
+			else if (spec().isWrite()) {
+				this.id = new WriteCall(this.system, this.operation, record(), this.bed.crossReference(),
+						this.bed.mappings())
+					.run(maybeWritten)
+					.orElse(null);
+			}
+			else {
+				read();
+			}
+		}
+		catch (HubException ex) {
+			this.failure = ex.failure();
+		}
+		return this;
+	}
+
+	Operation spec() {
+		return this.system.operation(this.operation);
+	}
+
+	OutsideSystem system() {
+		return this.system;
+	}
+
+	List<Object> published() {
+		return this.published;
+	}
+
+	@Nullable Failure failure() {
+		return this.failure;
+	}
+
+	@Nullable String id() {
+		return this.id;
+	}
+
+	private void read() {
+		Map<String, JsonNode> variables = this.system.asking(null);
+		JsonNode request = (spec().request() != null)
+				? this.bed.mappings().apply(spec().request(), this.input, variables) : null;
+		Map<String, String> inputs = this.input.has("source") ? Call.inputs(record(), null) : Map.of();
+		Answer answer = this.system.call(this.operation, new Call(request, inputs));
+		if (spec().mapping() != null) {
+			this.bed.mappings().apply(spec().mapping(), answer.json(), variables);
+		}
+	}
+
+	private Poll poll() {
+		if (this.poll == null) {
+			SystemEndpoint endpoint = new SystemEndpoint("", null, this.system.name(), this.operation);
+			endpoint.since(Instant.parse("2026-11-22T05:00:00Z"));
+			this.poll = new Poll("poll-" + this.system.name(), endpoint,
+					new Poll.Parts(new Systems(Map.of(this.system.name(), this.system)), this.bed.positions(),
+							this.bed.mappings(), new RecordValidator(), KitBed.CLOCK),
+					this.published::add);
+		}
+		return this.poll;
+	}
+
+	private CanonicalRecord record() {
+		return CanonicalJson.read(kind(this.operation), (ObjectNode) this.input);
+	}
+
+	/**
+	 * The record that a test gives, else the kit's own of the kind the operation names.
+	 */
+	private JsonNode input(@Nullable String with) {
+		Path file = (with != null)
+				? Kit.PROJECT.resolve("connectors").resolve(this.connector).resolve("stub").resolve(with)
+				: Kit.PROJECT.resolve("src/test/resources/kit").resolve(kind(this.operation).wireName() + ".json");
+		try {
+			return CanonicalJson.readTree(Files.readAllBytes(file));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static RecordKind kind(String operation) {
+		for (RecordKind kind : List.of(RecordKind.ORDER_STATUS, RecordKind.CUSTOMER, RecordKind.STOCK,
+				RecordKind.SHIPMENT, RecordKind.REFUND, RecordKind.APPROVAL)) {
+			if (operation.contains(kind.wireName())) {
+				return kind;
+			}
+		}
+		return RecordKind.ORDER;
+	}
+
+}
