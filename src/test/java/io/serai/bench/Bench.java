@@ -110,8 +110,20 @@ public final class Bench {
 	private ChildProcess hub(int port) throws IOException {
 		Path home = Files.createDirectory(this.folder.resolve("hub"));
 		ChildProcess.copyProduct(Path.of(System.getProperty("serai.home", ".")), home);
+		keepOneFlow(home.resolve("routes"));
 		HubArguments arguments = new HubArguments(home, port, KEY, this.sink.url(), this.sink.url());
 		return ChildProcess.hub(this.folder.resolve("hub.log"), JVM, arguments.list());
+	}
+
+	/**
+	 * The floor takes an order to one place, so the hub does too; each further flow would
+	 * cost a delivery more.
+	 */
+	private static void keepOneFlow(Path routes) throws IOException {
+		try (Stream<Path> files = Files.list(routes)) {
+			files.filter((file) -> file.toString().endsWith(".camel.yaml") && !file.endsWith("order-to-erp.camel.yaml"))
+				.forEach((file) -> file.toFile().delete());
+		}
 	}
 
 	private static void delete(Path folder) throws IOException {
