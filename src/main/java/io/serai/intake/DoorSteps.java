@@ -9,6 +9,7 @@ import io.serai.access.IdempotencyKeys;
 import io.serai.canonical.CanonicalRecord;
 import io.serai.canonical.RecordKind;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
@@ -27,6 +28,8 @@ public class DoorSteps {
 	private static final String SUBMISSION = "Submission";
 
 	private static final String CALL = "Call";
+
+	private static final String RESPONSE = "Response";
 
 	private final SubmissionReader reader;
 
@@ -150,6 +153,7 @@ public class DoorSteps {
 
 	private static HttpServletRequest request(Exchange exchange) {
 		if (exchange.getMessage() instanceof PlatformHttpMessage message) {
+			exchange.setProperty(RESPONSE, message.getResponse());
 			return message.getRequest();
 		}
 		throw new IllegalStateException("this step works only first, behind a rest: door");
@@ -169,6 +173,12 @@ public class DoorSteps {
 
 	private static void answer(Exchange exchange, int status, byte[] body, String mediaType) {
 		replaceMessage(exchange, body);
+		HttpServletResponse response = exchange.getProperty(RESPONSE, HttpServletResponse.class);
+		if (response != null) {
+			// Else it goes out in chunks, and the last, empty one costs a call to the
+			// system of its own.
+			response.setContentLength(body.length);
+		}
 		exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, status);
 		exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, mediaType);
 	}
