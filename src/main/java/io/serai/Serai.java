@@ -1,9 +1,12 @@
 package io.serai;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntSupplier;
 
+import io.serai.validate.MapCommand;
 import io.serai.validate.ValidateCommand;
 
 import org.springframework.boot.SpringApplication;
@@ -14,8 +17,8 @@ import org.springframework.context.annotation.Bean;
 
 /**
  * Starts the hub: the engine in this jar, the product in {@code routes/},
- * {@code connectors/} and {@code mappings/} beside it. With {@code validate} as first
- * argument it only checks the product.
+ * {@code connectors/} and {@code mappings/} beside it. With a developer's command as
+ * first argument ({@code validate}, {@code map}) it does only that.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
@@ -28,11 +31,23 @@ public class Serai {
 
 	public static void main(String[] args) {
 		List<String> arguments = Arrays.asList(args);
-		if (!arguments.isEmpty() && arguments.getFirst().equals("validate")) {
-			LoggingSystem.get(Serai.class.getClassLoader()).beforeInitialize();
-			System.exit(ValidateCommand.run(arguments.subList(1, arguments.size()), System.out));
+		String command = arguments.isEmpty() ? "" : arguments.getFirst();
+		List<String> rest = arguments.stream().skip(1).toList();
+		switch (command) {
+			case "validate" -> offline(() -> ValidateCommand.run(rest, System.out));
+			case "map" -> offline(() -> MapCommand.run(home(), rest, System.out, System.err));
+			default -> SpringApplication.run(Serai.class, args);
 		}
-		SpringApplication.run(Serai.class, args);
+	}
+
+	/** Spring's context would take seconds; these commands need none. */
+	private static void offline(IntSupplier command) {
+		LoggingSystem.get(Serai.class.getClassLoader()).beforeInitialize();
+		System.exit(command.getAsInt());
+	}
+
+	private static Path home() {
+		return Path.of(System.getProperty("serai.home", "."));
 	}
 
 }

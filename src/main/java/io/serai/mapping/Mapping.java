@@ -23,18 +23,35 @@ import org.jspecify.annotations.Nullable;
 record Mapping(String name, Expression expression, @Nullable Schema schema) {
 
 	JsonNode apply(JsonNode input, Map<String, JsonNode> variables) {
-		JsonNode output;
-		try {
-			output = this.expression.apply(variables, input);
-		}
-		catch (JsltException ex) {
-			throw invalid(told(ex), ex);
-		}
-		List<Error> errors = (this.schema != null) ? this.schema.validate(output) : List.of();
+		JsonNode output = run(input, variables);
+		List<Error> errors = errors(output);
 		if (!errors.isEmpty()) {
 			throw invalid("its result does not fit %s.schema.json: %s".formatted(this.name, places(errors)), null);
 		}
 		return output;
+	}
+
+	/** Like {@link #apply}, but a result that breaks the schema is told, not refused. */
+	Trial tryOut(JsonNode input, Map<String, JsonNode> variables) {
+		JsonNode output = run(input, variables);
+		return new Trial(output,
+				errors(output).stream()
+					.map((error) -> "%s: %s".formatted(error.getInstanceLocation(), error.getMessage()))
+					.sorted()
+					.toList());
+	}
+
+	private JsonNode run(JsonNode input, Map<String, JsonNode> variables) {
+		try {
+			return this.expression.apply(variables, input);
+		}
+		catch (JsltException ex) {
+			throw invalid(told(ex), ex);
+		}
+	}
+
+	private List<Error> errors(JsonNode output) {
+		return (this.schema != null) ? this.schema.validate(output) : List.of();
 	}
 
 	private HubException invalid(String what, @Nullable Throwable cause) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every mapping of {@code mappings/}, compiled. Safe to share between threads; a mapping
@@ -25,9 +26,13 @@ public final class Mappings {
 	 * @throws BrokenFilesException if any mapping cannot be used; it lists all of them
 	 */
 	public Mappings(Path folder) {
-		this.folder = new MappingFolder(folder.toAbsolutePath().normalize());
+		this(new MappingFolder(folder.toAbsolutePath().normalize()), null);
+	}
+
+	private Mappings(MappingFolder folder, @Nullable String only) {
+		this.folder = folder;
 		List<String> problems = new ArrayList<>();
-		for (String name : this.folder.names()) {
+		for (String name : (only != null) ? List.of(only) : folder.names()) {
 			try {
 				this.mappings.put(name, this.folder.read(name));
 			}
@@ -38,6 +43,15 @@ public final class Mappings {
 		if (!problems.isEmpty()) {
 			throw new BrokenFilesException(problems);
 		}
+	}
+
+	/**
+	 * Compiles one mapping and leaves the others alone, broken or not.
+	 * @param folder {@code mappings/}
+	 * @throws BrokenFilesException if it cannot be used, or is not there
+	 */
+	public static Mappings only(Path folder, String name) {
+		return new Mappings(new MappingFolder(folder.toAbsolutePath().normalize()), name);
 	}
 
 	/**
@@ -55,11 +69,17 @@ public final class Mappings {
 	 * @throws IllegalArgumentException if there is no such mapping
 	 */
 	public JsonNode apply(String name, JsonNode input, Map<String, JsonNode> variables) {
-		Mapping mapping = this.mappings.get(name);
-		if (mapping == null) {
-			throw new IllegalArgumentException("no mapping '%s'; add mappings/%s/%s.jslt".formatted(name, name, name));
-		}
-		return mapping.apply(input, variables);
+		return find(name).apply(input, variables);
+	}
+
+	/**
+	 * Like {@link #apply}, but a result that breaks the mapping's schema is told, not
+	 * refused.
+	 * @throws io.serai.failure.HubException if the input cannot be mapped
+	 * @throws IllegalArgumentException if there is no such mapping
+	 */
+	public Trial tryOut(String name, JsonNode input, Map<String, JsonNode> variables) {
+		return find(name).tryOut(input, variables);
 	}
 
 	/**
@@ -68,6 +88,14 @@ public final class Mappings {
 	 */
 	public void reload(String name) {
 		this.mappings.put(name, this.folder.read(name));
+	}
+
+	private Mapping find(String name) {
+		Mapping mapping = this.mappings.get(name);
+		if (mapping == null) {
+			throw new IllegalArgumentException("no mapping '%s'; add mappings/%s/%s.jslt".formatted(name, name, name));
+		}
+		return mapping;
 	}
 
 }

@@ -3,9 +3,7 @@ package io.serai.validate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,23 +69,7 @@ final class SettingNames {
 	 * Returns the setting that was probably meant.
 	 */
 	Optional<String> nearest(String name) {
-		return this.names.stream().min(Comparator.comparingInt((known) -> distance(known, name)));
-	}
-
-	/** The distance of Levenshtein: letters to add, drop or change. */
-	private static int distance(String one, String other) {
-		int[] row = new int[other.length() + 1];
-		Arrays.setAll(row, (column) -> column);
-		for (int i = 1; i <= one.length(); i++) {
-			int diagonal = row[0];
-			row[0] = i;
-			for (int j = 1; j <= other.length(); j++) {
-				int changed = diagonal + ((one.charAt(i - 1) == other.charAt(j - 1)) ? 0 : 1);
-				diagonal = row[j];
-				row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
-			}
-		}
-		return row[other.length()];
+		return Names.nearest(name, this.names);
 	}
 
 }

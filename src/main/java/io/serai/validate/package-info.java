@@ -1,6 +1,7 @@
 /**
- * Checks routes, connectors, mappings and settings without starting the hub; every
- * problem at once, each with file, line and remedy.
+ * A developer's commands, without starting the hub: checks routes, connectors, mappings
+ * and settings (every problem at once, each with file, line and remedy) and tries a
+ * mapping.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "canonical", "failure", "mapping", "system" })
