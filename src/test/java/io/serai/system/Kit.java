@@ -36,6 +36,7 @@ record Kit(Map<String, String> credentials, Map<String, String> options, Map<Str
 	Kit {
 		credentials = (credentials != null) ? credentials : Map.of();
 		options = (options != null) ? options : Map.of();
+		operations = (operations != null) ? operations : Map.of();
 		calls = (calls != null) ? calls : Map.of();
 		cases = (cases != null) ? cases : Map.of();
 	}
@@ -51,6 +52,9 @@ record Kit(Map<String, String> credentials, Map<String, String> options, Map<Str
 
 	static Kit of(String connector) {
 		Path file = PROJECT.resolve("connectors").resolve(connector).resolve("stub/kit.yaml");
+		if (!Files.exists(file)) {
+			return new Kit(null, null, null, null, null);
+		}
 		try {
 			return YAML.readValue(Files.readString(file), Kit.class);
 		}

@@ -40,6 +40,9 @@ final class KitBed implements AutoCloseable {
 			.run();
 		Map<String, String> settings = new HashMap<>();
 		kits.forEach((connector, kit) -> {
+			if (kit.operations().isEmpty()) {
+				return;
+			}
 			settings.put(connector + ".connector", connector);
 			settings.put(connector + ".url", url);
 			kit.options().forEach((option, value) -> settings.put(connector + ".options." + option, value));
