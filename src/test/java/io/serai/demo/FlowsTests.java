@@ -1,0 +1,155 @@
+package io.serai.demo;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serai.process.ChildProcess;
+import io.serai.process.HubArguments;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Every flow of the product in a hub of its own, between a simulated shop, ERP, CRM and
+ * OA.
+ */
+class FlowsTests {
+
+	private static final String KEY = "flows-0123456789abcdef0123456789abcdef";
+
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	private final Clock clock = Clock.systemUTC();
+
+	@TempDir
+	private Path home;
+
+	private SimulatedSystems systems;
+
+	private HubArguments arguments;
+
+	@BeforeEach
+	void startSystems() throws Exception {
+		DemoSettings settings = new DemoSettings(this.home, KEY, 0, 0, 0, 0, 1, 0, Duration.ofSeconds(4), 1, 0,
+				PATIENCE, Sabotage.NONE);
+		ChildProcess.copyProduct(Path.of(System.getProperty("serai.basedir", ".")), this.home);
+		this.systems = new SimulatedSystems(settings, this.clock);
+		this.arguments = new HubArguments(this.home, ChildProcess.freePort(), KEY, this.systems.shopUrl(),
+				this.systems.erpUrl());
+	}
+
+	@AfterEach
+	void stopSystems() {
+		this.systems.close();
+	}
+
+	@Test
+	void everyFlowBringsItsRecordsThere() throws Exception {
+		try (ChildProcess hub = hub(); HubClient client = new HubClient(this.arguments.url(), KEY)) {
+			hub.awaitReady(this.arguments.readiness(), Duration.ofMinutes(2));
+			putThingsIntoTheSystems();
+			client.push(order("SMALL", "100.00", 1));
+			client.push(order("YES", "6000.00", 1));
+			client.push(order("NO", "7000.00", 1));
+			client.push(order("DEARER", "6000.00", 1));
+
+			eventually(() -> {
+				assertThat(this.systems.shop().state().at("/stock/TEA@WH/available").asText()).isEqualTo("35");
+				assertThat(this.systems.shop().state().at("/shipments/SH-1/trackingNumber").asText()).isEqualTo("SF1");
+				assertThat(references(this.systems.erp().refunds())).containsExactly("RF-GRANTED");
+				assertThat(references(this.systems.crm().deals())).contains("SMALL", "YES", "NO", "DEARER");
+				assertThat(references(this.systems.erp().salesOrders())).containsExactly("SMALL");
+				assertThat(approvals()).contains("shop/YES/6000-CNY", "shop/NO/7000-CNY", "shop/DEARER/6000-CNY");
+			});
+			client.push(order("DEARER", "6500.00", 2));
+			eventually(() -> assertThat(approvals()).contains("shop/DEARER/6500-CNY"));
+			this.systems.oa().decide("shop/DEARER/6000-CNY", "approved");
+			this.systems.oa().decide("shop/NO/7000-CNY", "rejected");
+			hub.stop();
+		}
+		try (ChildProcess hub = hub()) {
+			hub.awaitReady(this.arguments.readiness(), Duration.ofMinutes(2));
+			this.systems.oa().decide("shop/YES/6000-CNY", "approved");
+			eventually(() -> assertThat(references(this.systems.erp().salesOrders())).contains("YES"));
+			assertThat(references(this.systems.erp().salesOrders())).as("the approved amount is no longer the order's")
+				.containsExactlyInAnyOrder("SMALL", "YES");
+			this.systems.oa().decide("shop/DEARER/6500-CNY", "approved");
+			eventually(() -> assertThat(totals()).containsExactlyInAnyOrder("100.00", "6000.00", "6500.00"));
+		}
+	}
+
+	private void putThingsIntoTheSystems() {
+		this.systems.erp().count("TEA", "WH", "40", "3");
+		this.systems.erp().ship("SH-1", "A-1", "SF1", this.clock.instant().toString());
+		this.systems.shop().refund(refund("RF-ASKED", "requested"));
+		this.systems.shop().refund(refund("RF-GRANTED", "approved"));
+	}
+
+	private ChildProcess hub() throws Exception {
+		List<String> all = new ArrayList<>(this.arguments.list());
+		all.addAll(List.of("--serai.systems.crm.connector=rest-crm", "--serai.systems.crm.url=" + this.systems.crmUrl(),
+				"--serai.systems.crm.token=" + KEY, "--serai.systems.oa.connector=rest-oa",
+				"--serai.systems.oa.url=" + this.systems.oaUrl(), "--serai.systems.oa.token=" + KEY,
+				"--serai.approval.order.required=true", "--serai.approval.look-every=500ms",
+				"--serai.stock.channels.shop.buffer=2"));
+		return ChildProcess.hub(this.home.resolve("hub.log"), List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), all);
+	}
+
+	private ObjectNode order(String key, String amount, int version) {
+		ObjectNode order = new DemoOrders(1, this.clock).paid(key, version);
+		ObjectNode line = (ObjectNode) order.path("lines").path(0);
+		order.putArray("lines").add(line);
+		line.put("lineNumber", 1).put("quantity", "1");
+		line.remove("discount");
+		for (ObjectNode place : List.of(line.putObject("unitPrice"), line.putObject("total"),
+				order.putObject("total"))) {
+			place.put("amount", amount).put("currency", "CNY");
+		}
+		order.putObject("shippingTotal").put("amount", "0").put("currency", "CNY");
+		order.putObject("discountTotal").put("amount", "0").put("currency", "CNY");
+		return order;
+	}
+
+	private ObjectNode refund(String key, String status) {
+		ObjectNode refund = Json.object()
+			.put("key", key)
+			.put("orderKey", "A-1")
+			.put("type", "refundOnly")
+			.put("status", status)
+			.put("requestedAt", this.clock.instant().toString());
+		refund.putObject("amount").put("amount", "59.90").put("currency", "CNY");
+		return refund;
+	}
+
+	private List<String> approvals() {
+		return texts(this.systems.oa().state().path("approvals"), "reference");
+	}
+
+	private List<String> totals() {
+		return texts(this.systems.erp().salesOrders().all(), "total");
+	}
+
+	private static List<String> references(Documents documents) {
+		return texts(documents.all(), "reference");
+	}
+
+	private static List<String> texts(JsonNode list, String field) {
+		List<String> texts = new ArrayList<>();
+		list.forEach((item) -> texts.add(item.path(field).asText()));
+		return texts;
+	}
+
+	private static void eventually(org.awaitility.core.ThrowingRunnable check) {
+		await().atMost(PATIENCE).untilAsserted(check);
+	}
+
+}
