@@ -75,6 +75,19 @@ final class Broker implements AutoCloseable {
 		return locator;
 	}
 
+	/**
+	 * Whether the embedded broker has no room for records; an external one says so
+	 * itself.
+	 */
+	boolean isDiskFull() {
+		return this.embedded != null && this.embedded.isDiskFull();
+	}
+
+	/** Returns the embedded broker; null if it is an external one. */
+	@Nullable EmbeddedBroker embedded() {
+		return this.embedded;
+	}
+
 	private static String withoutQuery(String url) {
 		return url.replaceAll("\\?.*", "");
 	}

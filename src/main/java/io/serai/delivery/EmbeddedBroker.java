@@ -6,6 +6,8 @@ import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.server.files.FileStoreMonitor;
+import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
@@ -21,6 +23,8 @@ final class EmbeddedBroker implements AutoCloseable {
 
 	private final EmbeddedActiveMQ artemis = new EmbeddedActiveMQ();
 
+	private final DiskWatch disk = new DiskWatch();
+
 	private final String url;
 
 	EmbeddedBroker(BrokerSettings settings) {
@@ -29,6 +33,7 @@ final class EmbeddedBroker implements AutoCloseable {
 		this.artemis.setConfiguration(configuration(settings, this.url));
 		try {
 			this.artemis.start();
+			monitor().addCallback(this.disk);
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException(
@@ -73,6 +78,15 @@ final class EmbeddedBroker implements AutoCloseable {
 			.setAutoCreateQueues(false)
 			.setAutoDeleteAddresses(false)
 			.setAutoDeleteQueues(false);
+	}
+
+	/** Watches the disk, and is asked by tests to look. */
+	FileStoreMonitor monitor() {
+		return ((ActiveMQServerImpl) this.artemis.getActiveMQServer()).getMonitor();
+	}
+
+	boolean isDiskFull() {
+		return this.disk.isFull();
 	}
 
 	String url() {

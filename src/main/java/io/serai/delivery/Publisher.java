@@ -44,6 +44,9 @@ final class Publisher {
 	 * them; some may have been stored, and publishing again stores none twice
 	 */
 	void publish(List<HubMessage> messages) {
+		if (this.broker.isDiskFull()) {
+			throw refused(new ActiveMQException("the disk is full", ActiveMQExceptionType.ADDRESS_FULL));
+		}
 		try {
 			if (messages.size() == 1) {
 				this.broker.publishing((session, producer) -> send(session, producer, messages.get(0)));

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,6 +20,7 @@ import io.serai.canonical.RecordKey;
 import io.serai.canonical.RecordKind;
 import io.serai.canonical.RecordValidator;
 import io.serai.canonical.StockLevel;
+import org.apache.activemq.artemis.core.server.files.FileStoreMonitor;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -159,6 +161,16 @@ final class HubBed implements AutoCloseable {
 
 	DeadLetters deadLetters() {
 		return new BrokerDeadLetters(this.broker, this.engine, Clock.systemUTC());
+	}
+
+	/**
+	 * Lets the broker find its disk full, or not.
+	 * @param most the share that may be used, 0 to 1
+	 */
+	void allowDiskUsage(double most) {
+		FileStoreMonitor monitor = Objects.requireNonNull(this.broker.embedded()).monitor();
+		monitor.setMaxUsage(most);
+		monitor.tick();
 	}
 
 	/** Does at once what the hub does every hour. */

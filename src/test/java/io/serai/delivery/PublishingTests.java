@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
+import io.serai.failure.HubException;
 import io.serai.failure.RejectedRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,24 @@ class PublishingTests {
 			await().until(() -> hub.states("to-erp", "B").contains(DeliveryState.DELIVERED));
 
 			assertThat(hub.states("to-erp", "A")).isEmpty();
+		}
+	}
+
+	@Test
+	void takesNothingWhileTheBrokersDiskIsFullAndGoesOnOnceThereIsRoom() throws Exception {
+		try (HubBed hub = new HubBed(this.folder, (exchange) -> {
+		}, "to-erp")) {
+			hub.publish(stock("before", 1));
+			hub.allowDiskUsage(0);
+
+			assertThatThrownBy(() -> hub.publish(stock("A", 1))).isInstanceOf(HubException.class)
+				.hasMessageContaining("unavailable")
+				.hasMessageContaining("disk");
+			await().until(() -> hub.states("to-erp", "before").contains(DeliveryState.DELIVERED));
+
+			hub.allowDiskUsage(1);
+			hub.publish(stock("A", 1));
+			await().until(() -> hub.states("to-erp", "A").contains(DeliveryState.DELIVERED));
 		}
 	}
 
