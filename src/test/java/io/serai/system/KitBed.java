@@ -14,7 +14,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -79,7 +78,7 @@ final class KitBed implements AutoCloseable {
 		database.close();
 	}
 
-	@Configuration(proxyBeanMethods = false)
+	/** Carries no stereotype, so that no scan of a whole hub finds it. */
 	@ComponentScan("io.serai.crossref")
 	@ConfigurationPropertiesScan("io.serai.crossref")
 	static class CrossReferences {
