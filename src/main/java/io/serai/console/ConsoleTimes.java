@@ -87,6 +87,11 @@ class ConsoleTimes {
 		return this.settings.zone().getId();
 	}
 
+	/** Returns how long a pause is, e.g. {@code 5 s}. */
+	public String every(Duration pause) {
+		return (pause.toMillis() < 1000) ? message("time.millis", pause.toMillis()) : length(pause);
+	}
+
 	/** Returns when today began in the console's zone. */
 	public Instant today() {
 		return now().atZone(this.settings.zone()).toLocalDate().atStartOfDay(this.settings.zone()).toInstant();

@@ -92,6 +92,7 @@ class HubBrowserTests extends Walk {
 	void pollsTheErpNowAndGoesBackInTime() {
 		signIn("admin", HubHome.PASSWORD);
 		go("/console/activity?flow=order-status-from-erp&lang=en");
+		assertThat(this.page.locator("#poll")).containsText("Every 5 s");
 		Browser.shot(this.page, "hub-poll-en");
 		this.page.getByText("Poll now").click();
 		assertThat(this.page.getByRole(AriaRole.STATUS)).containsText("polls now");
