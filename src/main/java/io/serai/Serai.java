@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.IntSupplier;
 
 import io.serai.validate.MapCommand;
+import io.serai.validate.NewCommand;
 import io.serai.validate.ValidateCommand;
 
 import org.springframework.boot.SpringApplication;
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Bean;
 /**
  * Starts the hub: the engine in this jar, the product in {@code routes/},
  * {@code connectors/} and {@code mappings/} beside it. With a developer's command as
- * first argument ({@code validate}, {@code map}) it does only that.
+ * first argument ({@code validate}, {@code map}, {@code new}) it does only that.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
@@ -36,6 +37,7 @@ public class Serai {
 		switch (command) {
 			case "validate" -> offline(() -> ValidateCommand.run(rest, System.out));
 			case "map" -> offline(() -> MapCommand.run(home(), rest, System.out, System.err));
+			case "new" -> offline(() -> NewCommand.run(home(), rest, System.out, System.err));
 			default -> SpringApplication.run(Serai.class, args);
 		}
 	}

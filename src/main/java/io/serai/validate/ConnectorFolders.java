@@ -14,8 +14,6 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 final class ConnectorFolders {
 
-	private static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
-
 	private final Path home;
 
 	private final Problems problems;
@@ -53,7 +51,7 @@ final class ConnectorFolders {
 	}
 
 	private void checkHead(YamlText file, String name) {
-		if (!name.matches(NAME)) {
+		if (!name.matches(Names.PLAIN)) {
 			file.problem("", "the folder's name is not lower case with '-'", "Rename the folder, e.g. rest-shop");
 		}
 		if (!file.root().path("connector").asText().equals(name)) {

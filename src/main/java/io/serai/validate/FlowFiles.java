@@ -17,7 +17,7 @@ import io.serai.canonical.RecordKind;
  */
 final class FlowFiles {
 
-	private static final Pattern FILE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.camel\\.yaml");
+	private static final Pattern FILE = Pattern.compile(Names.PLAIN + "\\.camel\\.yaml");
 
 	private static final int MAX_STEPS = 12;
 

@@ -19,8 +19,6 @@ import io.serai.mapping.Mappings;
  */
 final class MappingFolders {
 
-	private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*-(to|from)-[a-z0-9]+(-[a-z0-9]+)*");
-
 	private static final Pattern TOLD = Pattern.compile("(mappings/[^:]+)(?::(\\d+))?(?::\\d+)?: (.*)", Pattern.DOTALL);
 
 	private final Path home;
@@ -36,7 +34,7 @@ final class MappingFolders {
 		Path folder = this.home.resolve("mappings");
 		for (Path mapping : Folders.foldersIn(folder)) {
 			String name = mapping.getFileName().toString();
-			if (!NAME.matcher(name).matches()) {
+			if (!Names.DIRECTED.matcher(name).matches()) {
 				this.problems.add(Problems.name(this.home, mapping), 1, "is not the name of a mapping",
 						"Name the folder <record>-<to|from>-<connector>, e.g. order-to-tryton");
 			}

@@ -3,12 +3,24 @@ package io.serai.validate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.serai.canonical.RecordKind;
 
 /**
  * Names that people write, and what they probably meant.
  */
 final class Names {
+
+	/** A connector, an operation, a file without its ending. */
+	static final String PLAIN = "[a-z0-9]+(-[a-z0-9]+)*";
+
+	/** A flow or a mapping. */
+	static final Pattern DIRECTED = Pattern
+		.compile("([a-z0-9]+(?:-[a-z0-9]+)*?)-(?<way>to|from)-(?<other>%s)".formatted(PLAIN));
 
 	private Names() {
 	}
@@ -44,6 +56,43 @@ final class Names {
 			}
 		}
 		return row[other.length()];
+	}
+
+	static Optional<RecordKind> kind(String wireName) {
+		return Arrays.stream(RecordKind.values()).filter((kind) -> kind.wireName().equals(wireName)).findFirst();
+	}
+
+	static List<String> kinds() {
+		return Arrays.stream(RecordKind.values()).map(RecordKind::wireName).toList();
+	}
+
+	/**
+	 * A name that tells a direction.
+	 *
+	 * @param subject what moves, e.g. {@code order}
+	 * @param towards whether it goes to the other
+	 * @param other a system or a connector
+	 */
+	record Directed(String subject, boolean towards, String other) {
+
+		/**
+		 * @throws WrongUseException if the name tells no direction
+		 */
+		static Directed of(String what, String name) {
+			Matcher parts = DIRECTED.matcher(name);
+			if (!parts.matches()) {
+				throw new WrongUseException(
+						"'%s' is not the name of a %s. Write <record>-<to|from>-<%s> in lower case, e.g. order-to-%s"
+							.formatted(name, what, what.equals("flow") ? "system" : "connector",
+									what.equals("flow") ? "erp" : "tryton"));
+			}
+			return new Directed(parts.group(1), parts.group("way").equals("to"), parts.group("other"));
+		}
+
+		Optional<RecordKind> kind() {
+			return Names.kind(this.subject);
+		}
+
 	}
 
 }

@@ -3,7 +3,6 @@ package io.serai.validate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,7 +33,7 @@ final class ProducedRecords {
 			if (Files.exists(file)) {
 				for (JsonNode operation : YamlText.read(this.home, file, new Problems()).root().path("operations")) {
 					if (operation.path("mapping").asText().equals(mapping) && operation.has("record")) {
-						return kind(operation.path("record").asText());
+						return Names.kind(operation.path("record").asText());
 					}
 				}
 			}
@@ -60,10 +59,6 @@ final class ProducedRecords {
 				.map((violation) -> "%s: %s".formatted(violation.path(), violation.message()))
 				.toList();
 		}
-	}
-
-	private static Optional<RecordKind> kind(String name) {
-		return Arrays.stream(RecordKind.values()).filter((kind) -> kind.wireName().equals(name)).findFirst();
 	}
 
 }

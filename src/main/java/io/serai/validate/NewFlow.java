@@ -1,0 +1,54 @@
+package io.serai.validate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.serai.canonical.RecordKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The start of a flow: one file, between a channel and an operation that its system has.
+ */
+final class NewFlow {
+
+	private final SystemOperations operations;
+
+	NewFlow(Path home) throws IOException {
+		this.operations = new SystemOperations(new Settings(home, true).connectorBySystem());
+		new ConnectorFolders(home, new Problems(), SchemaCheck.camel(), this.operations).check();
+	}
+
+	Start start(Words words) throws IOException {
+		Names.Directed name = Names.Directed.of("flow", words.name());
+		RecordKind kind = name.kind()
+			.orElseThrow(() -> new WrongUseException(Names.unknown("record kind", name.subject(), Names.kinds())
+					+ ". The name of a flow is <record>-<to|from>-<system>"));
+		String operation = operation(name, kind, words.options().get("operation"));
+		return new Start(
+				Map.of("NAME", words.name(), "RECORD", kind.wireName(), "SYSTEM", name.other(), "OPERATION", operation))
+			.with("routes/%s.camel.yaml".formatted(words.name()),
+					name.towards() ? "flow-to.camel.yaml" : "flow-from.camel.yaml");
+	}
+
+	private String operation(Names.Directed name, RecordKind kind, @Nullable String wanted) {
+		List<String> usual = name.towards() ? List.of("save-" + kind.wireName())
+				: List.of("changed-" + kind.plural(), "changed-" + kind.wireName());
+		List<String> candidates = Optional.ofNullable(wanted).map(List::of).orElse(usual);
+		return candidates.stream()
+			.filter((operation) -> this.operations.check(name.other() + "/" + operation).isEmpty())
+			.findFirst()
+			.orElseThrow(() -> {
+				String address = name.other() + "/" + candidates.getFirst();
+				return new WrongUseException(Stream
+					.of(this.operations.check(address).orElse("no operation"), this.operations.remedy(address),
+							"--operation names another")
+					.reduce((one, other) -> one + ". " + other)
+					.orElseThrow());
+			});
+	}
+
+}

@@ -1,0 +1,98 @@
+package io.serai.validate;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What is made new passes every check right away, and overwrites nothing.
+ */
+class NewCommandTests {
+
+	@TempDir
+	private Path folder;
+
+	private SmallHouse house;
+
+	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+	@BeforeEach
+	void buildHouse() throws IOException {
+		this.house = new SmallHouse(this.folder);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "mapping, order-to-big", "mapping, order-status-from-tiny", "connector, mini-erp",
+			"connector, mini-crm --record customer --kind crm", "flow, stock-to-erp --operation save-order",
+			"flow, order-from-erp --operation find-order" })
+	void makesWhatPassesEveryCheck(String what, String name) throws IOException {
+		assertThat(make((what + " " + name).split(" "))).as(this.err.toString(StandardCharsets.UTF_8)).isZero();
+
+		assertThat(this.out.toString(StandardCharsets.UTF_8)).contains("wrote ", name.split(" ")[0]);
+		assertThat(this.house.problems()).isEmpty();
+	}
+
+	@Test
+	void makesAMappingThatCanBeTried() {
+		make("mapping", "order-to-big");
+
+		int code = MapCommand.run(this.folder, List.of("order-to-big", "plain"), new PrintStream(this.out),
+				new PrintStream(this.err));
+
+		assertThat(code).isZero();
+		assertThat(this.err).hasToString("");
+	}
+
+	@Test
+	void overwritesNothing() throws IOException {
+		assertThat(make("flow", "order-to-erp")).isOne();
+		assertThat(make("connector", "tiny")).isOne();
+		assertThat(make("mapping", "order-to-tiny")).isOne();
+
+		assertThat(this.err.toString(StandardCharsets.UTF_8).lines()).hasSize(3)
+			.allSatisfy((line) -> assertThat(line).contains("there already", "nothing was written"));
+		assertThat(this.house.problems()).isEmpty();
+		assertThat(this.folder.resolve("connectors/tiny/stub/kit.yaml")).doesNotExist();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			flow orders                       | 'orders' is not the name of a flow
+			flow Order-to-erp                 | 'Order-to-erp' is not the name of a flow
+			flow parcel-to-erp                | there is no record kind 'parcel'
+			flow order-to-crm                 | there is no system 'crm' in the settings. Use one of [erp]
+			flow stock-to-erp                 | no operation 'save-stock' for the system 'erp'
+			connector Mini                    | 'Mini' is not the name of a connector
+			connector mini --record ordr      | Did you mean 'order'?
+			connector mini --kind bank        | there is no kind of system 'bank'
+			mapping orders                    | 'orders' is not the name of a mapping
+			route order-to-erp                | there is nothing new called 'route'
+			flow                              | Usage: ./serai new flow
+			mapping order-to-big --vars x     | Usage: ./serai new flow
+			""")
+	void saysWhatCannotBeMadeAndWhy(String arguments, String told) {
+		assertThat(make(arguments.split(" "))).isOne();
+
+		assertThat(this.err.toString(StandardCharsets.UTF_8)).contains(told);
+		assertThat(this.out).hasToString("");
+	}
+
+	private int make(String... arguments) {
+		return NewCommand.run(this.folder, List.of(arguments), new PrintStream(this.out, true, StandardCharsets.UTF_8),
+				new PrintStream(this.err, true, StandardCharsets.UTF_8));
+	}
+
+}
