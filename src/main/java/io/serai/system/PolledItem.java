@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,16 +26,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One item of a page on its way to a canonical record.
+ *
+ * @param listed as the page told it
+ * @param json what is mapped: the item read singly, else as listed
+ * @param unreadable why it could not be read singly; null if it could
  */
-record PolledItem(OutsideSystem system, Operation operation, JsonNode json, @Nullable Failure unreadable) {
+record PolledItem(OutsideSystem system, Operation operation, JsonNode listed, JsonNode json,
+		@Nullable Failure unreadable) {
 
-	PolledItem(OutsideSystem system, Operation operation, JsonNode json) {
-		this(system, operation, json, null);
+	PolledItem(OutsideSystem system, Operation operation, JsonNode listed) {
+		this(system, operation, listed, listed, null);
+	}
+
+	/** Returns this item as the system tells it singly. */
+	PolledItem read(JsonNode singly) {
+		return new PolledItem(this.system, this.operation, this.listed, singly, null);
 	}
 
 	/** Returns this item as one whose details the system refuses. */
 	PolledItem unread(Failure failure) {
-		return new PolledItem(this.system, this.operation, this.json, failure);
+		return new PolledItem(this.system, this.operation, this.listed, this.json, failure);
 	}
 
 	/**
@@ -46,8 +57,9 @@ record PolledItem(OutsideSystem system, Operation operation, JsonNode json, @Nul
 			return Optional.of(rejected(this.unreadable));
 		}
 		try {
-			JsonNode mapped = mappings.apply(Objects.requireNonNull(this.operation.mapping()), this.json,
-					this.system.variables(null));
+			Map<String, JsonNode> variables = this.system.variables(null);
+			variables.put("listed", this.listed);
+			JsonNode mapped = mappings.apply(Objects.requireNonNull(this.operation.mapping()), this.json, variables);
 			return mapped.isNull() ? Optional.empty() : Optional.of(validator.read(kind(), mapped, Locale.ENGLISH));
 		}
 		catch (HubException ex) {
@@ -96,10 +108,13 @@ record PolledItem(OutsideSystem system, Operation operation, JsonNode json, @Nul
 		return text(this.operation.time()).flatMap(this.system.time(this.operation)::moment);
 	}
 
-	/** Returns what tells this state of this item from every other. */
+	/**
+	 * Returns what tells this state of this item from every other. What is listed counts:
+	 * a level that goes and comes back looks the same when it is read singly.
+	 */
 	String fingerprint() {
 		try {
-			byte[] bytes = this.json.toString().getBytes(StandardCharsets.UTF_8);
+			byte[] bytes = (this.listed + "\n" + this.json).getBytes(StandardCharsets.UTF_8);
 			return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
 		}
 		catch (NoSuchAlgorithmException ex) {
@@ -112,7 +127,7 @@ record PolledItem(OutsideSystem system, Operation operation, JsonNode json, @Nul
 	}
 
 	private Optional<String> text(@Nullable AnswerPath path) {
-		return Optional.ofNullable(path).flatMap((found) -> found.text(this.json));
+		return Optional.ofNullable(path).flatMap((found) -> found.text(this.json).or(() -> found.text(this.listed)));
 	}
 
 }

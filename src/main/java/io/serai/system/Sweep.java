@@ -143,8 +143,8 @@ final class Sweep {
 		JsonNode request = (detail.request() != null)
 				? this.mappings.apply(detail.request(), listed, this.system.asking(null)) : null;
 		try {
-			return new PolledItem(this.system, this.operation,
-					this.system.call(this.operation.detail(), new Call(request, Call.inputs(item.name()))).json());
+			return item
+				.read(this.system.call(this.operation.detail(), new Call(request, Call.inputs(item.name()))).json());
 		}
 		catch (HubException ex) {
 			if (ex.failure().action() != FailureClass.Action.DEAD_LETTER) {

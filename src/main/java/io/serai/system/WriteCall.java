@@ -121,6 +121,9 @@ final class WriteCall {
 		String update = (id != null) ? this.operation.update() : null;
 		String called = (update != null) ? update : this.name;
 		JsonNode body = body(called, variables);
+		if (body.isNull()) {
+			return id;
+		}
 		Answer answer = this.system.call(called, new Call(body, Call.inputs(this.record, id)));
 		Optional<String> given = Optional.ofNullable(this.operation.id()).flatMap((path) -> path.text(answer.json()));
 		if (given.isEmpty() && id == null && this.operation.id() != null) {
@@ -187,9 +190,12 @@ final class WriteCall {
 		if (idIn(this.system.operation(find), there).isPresent()) {
 			return there;
 		}
+		JsonNode body = (spec.mapping() != null) ? this.mappings.apply(spec.mapping(), this.tree, variables)
+				: this.tree;
+		if (body.isNull()) {
+			return body;
+		}
 		try {
-			JsonNode body = (spec.mapping() != null) ? this.mappings.apply(spec.mapping(), this.tree, variables)
-					: this.tree;
 			this.system.call(needed, new Call(body, Call.inputs(this.record, null)));
 		}
 		catch (HubException ex) {
@@ -201,8 +207,15 @@ final class WriteCall {
 		return read(find, null, variables);
 	}
 
+	/**
+	 * Returns null as JSON if the request's mapping makes null: there is nothing to ask.
+	 */
 	private JsonNode read(String needed, @Nullable String id, Map<String, JsonNode> variables) {
-		JsonNode answer = call(needed, id, variables).json();
+		JsonNode request = request(needed, id, variables);
+		if (request != null && request.isNull()) {
+			return request;
+		}
+		JsonNode answer = this.system.call(needed, new Call(request, Call.inputs(this.record, id))).json();
 		String mapping = this.system.operation(needed).mapping();
 		return (mapping != null) ? this.mappings.apply(mapping, answer, variables) : answer;
 	}
@@ -224,12 +237,11 @@ final class WriteCall {
 		return Optional.ofNullable(spec.id()).flatMap((path) -> path.text(answer));
 	}
 
-	private Answer call(String needed, @Nullable String id, Map<String, JsonNode> variables) {
+	private @Nullable JsonNode request(String needed, @Nullable String id, Map<String, JsonNode> variables) {
 		String request = this.system.operation(needed).request();
 		Map<String, JsonNode> known = this.system.asking(id);
 		known.putAll(variables);
-		JsonNode body = (request != null) ? this.mappings.apply(request, this.tree, known) : null;
-		return this.system.call(needed, new Call(body, Call.inputs(this.record, id)));
+		return (request != null) ? this.mappings.apply(request, this.tree, known) : null;
 	}
 
 	private Map<String, JsonNode> variables(@Nullable String id) {

@@ -59,7 +59,7 @@ class SweepTests {
 			.file("mappings/status-from-x/status-from-x.jslt",
 					"""
 							if (.gone) null else
-							{"source": $system, "key": .id, "updatedAt": iso-from-local(.t, "Asia/Shanghai", "yyyy-MM-dd HH:mm:ss"),
+							{"source": $system, "key": .id, "updatedAt": iso-from-local(fallback(.t, $listed.t), "Asia/Shanghai", "yyyy-MM-dd HH:mm:ss"),
 							 "orderSource": "shop", "status": "shipped", "fulfillmentStatus": "fulfilled"}""")
 			.file("connectors/x/connector.yaml", """
 					connector: x
@@ -191,6 +191,18 @@ class SweepTests {
 		assertThat(poll.positions().find(poll.flow()).orElseThrow().watermark()).isEqualTo("2026-11-22T05:30:00Z");
 	}
 
+	@Test
+	void tellsALevelThatComesBackByTheMomentThatWasListed() {
+		outside.stubFor(post(urlPathEqualTo("/singly"))
+			.willReturn(okJson("{\"items\": [%s, %s, %s]}".formatted(item("A", 1), item("A", 2), item("A", 2)))));
+		outside.stubFor(post(urlPathEqualTo("/read-one")).willReturn(okJson("{\"id\": \"A\"}")));
+
+		poll("singly", "2026-11-22T04:59:00Z").window();
+
+		assertThat(this.taken).extracting((record) -> ((CanonicalRecord) record).updatedAt().toString())
+			.containsExactly("2026-11-22T05:01:00Z", "2026-11-22T05:02:00Z");
+	}
+
 	private static String list(String operation, String paging) {
 		return """
 				%s:
@@ -221,7 +233,7 @@ class SweepTests {
 	private Poll poll(String operation, String since) {
 		SystemEndpoint endpoint = new SystemEndpoint("", null, "x", operation);
 		endpoint.since(Instant.parse(since));
-		return new Poll("flow-" + operation, endpoint,
+		return new Poll("flow-%s since %s".formatted(operation, since), endpoint,
 				new Poll.Parts(bed.systems(), new PollPositions(database.jdbc(), clock),
 						new Mappings(home.folder().resolve("mappings")), new RecordValidator(), clock),
 				this.taken::add);

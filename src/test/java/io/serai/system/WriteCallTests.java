@@ -2,9 +2,13 @@ package io.serai.system;
 
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.serai.canonical.CanonicalJson;
+import io.serai.canonical.CanonicalRecord;
 import io.serai.canonical.HubHeaders;
+import io.serai.canonical.RecordKind;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
 import org.apache.camel.CamelContext;
@@ -46,8 +50,10 @@ class WriteCallTests {
 	@DynamicPropertySource
 	static void system(DynamicPropertyRegistry registry) {
 		Home home = Home.temporary()
-			.file("mappings/order-to-exam/order-to-exam.jslt",
-					"{\"ref\": .key, \"id\": $externalId, \"party\": $party.id, \"company\": $options.company}")
+			.file("mappings/order-to-exam/order-to-exam.jslt", """
+					if (.status == "cancelled") null
+					else {"ref": .key, "id": $externalId, "party": $party.id, "company": $options.company}""")
+			.file("mappings/reminder-to-exam/reminder-to-exam.jslt", "if (.buyerNote) {\"note\": .buyerNote} else null")
 			.file("mappings/sign-in-to-exam/sign-in-to-exam.jslt", "{\"user\": .username, \"pass\": .password}")
 			.file("connectors/exam/connector.yaml",
 					"""
@@ -62,11 +68,12 @@ class WriteCallTests {
 							options: { company: { description: Which company, default: "1" } }
 							operations:
 							  sign-in: { safety: safe, request: sign-in-to-exam }
-							  save-order: { safety: check-first, mapping: order-to-exam, find: find-order, id: $.id, needs: { party: find-party }, then: [confirm] }
+							  save-order: { safety: check-first, mapping: order-to-exam, find: find-order, id: $.id, needs: { party: find-party }, then: [confirm, remind] }
 							  charge: { safety: once-only }
 							  find-order: { safety: safe, id: "$[0].id", version: "$[0].version" }
 							  find-party: { safety: safe }
 							  confirm: { safety: safe }
+							  remind: { safety: safe, request: reminder-to-exam }
 							failures:
 							  - { when: { body: $.error, equals: duplicate }, as: duplicate }
 							""")
@@ -75,6 +82,7 @@ class WriteCallTests {
 			.kamelet("exam", "charge", "POST", "/charges")
 			.kamelet("exam", "find-order", "GET", "/orders")
 			.kamelet("exam", "find-party", "GET", "/parties")
+			.kamelet("exam", "remind", "POST", "/reminders")
 			.kamelet("exam", "confirm", "POST", "/confirmations");
 		registry.add("serai.home", home.folder()::toString);
 		registry.add("serai.systems.erp.connector", () -> "exam");
@@ -111,6 +119,27 @@ class WriteCallTests {
 					.withRequestBody(matchingJsonPath("$.company", equalTo("1"))));
 		exam.verify(1, postRequestedFor(urlPathEqualTo("/confirmations")).withQueryParam("id", equalTo("5")));
 		assertThat(done.getProperty(HubHeaders.EXTERNAL_ID)).isEqualTo("5");
+	}
+
+	@Test
+	void leavesAFollowUpOutWhoseMappingMakesNull() {
+		exam.stubFor(post(urlPathEqualTo("/orders")).willReturn(okJson("{\"id\": 5}")));
+		exam.stubFor(post(urlPathEqualTo("/reminders")).willReturn(okJson("{}")));
+
+		flow().succeed("system:erp/save-order", Samples.order(Samples.key(), "1"), Map.of());
+		exam.verify(0, postRequestedFor(urlPathEqualTo("/reminders")));
+
+		flow().succeed("system:erp/save-order", order("buyerNote", "请尽快发货"), Map.of());
+		exam.verify(1, postRequestedFor(urlPathEqualTo("/reminders"))
+			.withRequestBody(matchingJsonPath("$.note", equalTo("请尽快发货"))));
+	}
+
+	@Test
+	void writesNothingWhereTheMappingMakesNull() {
+		Exchange done = flow().succeed("system:erp/save-order", order("status", "cancelled"), Map.of());
+
+		exam.verify(0, postRequestedFor(urlPathEqualTo("/orders")));
+		assertThat(done.getProperty(HubHeaders.EXTERNAL_ID)).isNull();
 	}
 
 	@Test
@@ -184,6 +213,11 @@ class WriteCallTests {
 
 		assertThat(failure.failureClass()).isEqualTo(FailureClass.UNAVAILABLE);
 		assertThat(failure.remedy()).contains("serai.systems.crm.connector");
+	}
+
+	private static CanonicalRecord order(String field, String value) {
+		ObjectNode order = CanonicalJson.tree(Samples.order(Samples.key(), "1"));
+		return CanonicalJson.read(RecordKind.ORDER, order.put(field, value));
 	}
 
 	private Flow flow() {
