@@ -25,6 +25,12 @@ public final class HubHeaders {
 	/** {@link #KEY} percent-encoded for use as one URL path segment or query value. */
 	public static final String KEY_ENCODED = "HubKeyEncoded";
 
+	/** Key of the order that the record is about, if it is about one. */
+	public static final String ORDER_KEY = "HubOrderKey";
+
+	/** The same, encoded as one segment of a URL's path. */
+	public static final String ORDER_KEY_ENCODED = "HubOrderKeyEncoded";
+
 	/** The record's version, see {@link RecordVersion}. */
 	public static final String VERSION = "HubVersion";
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * {@code updatedAt}
  * @param updatedAt when the source last changed it, UTC
  * @param orderSource name of the system that the order came from, e.g. {@code shop}
+ * @param orderKey the order's key there; absent on input means {@code key}
  * @param status null if the ERP does not say
  * @param financialStatus null if the ERP does not say
  * @param fulfillmentStatus null if the ERP does not say
@@ -31,13 +32,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record OrderStatus(@SystemName String source, @KeyText String key,
 		@FilledIn @NotBlank @Size(max = 64) String version, @NotNull Instant updatedAt, @SystemName String orderSource,
-		@Nullable OrderStage status, @Nullable FinancialStatus financialStatus,
+		@FilledIn @KeyText String orderKey, @Nullable OrderStage status, @Nullable FinancialStatus financialStatus,
 		@Nullable FulfillmentStatus fulfillmentStatus, @Size(max = 64) @Nullable String erpNumber,
 		@Size(max = 50) List<@NotNull @Valid ExternalRef> externalRefs,
-		@JsonAnySetter @Size(max = 200) Map<String, JsonNode> raw) implements CanonicalRecord {
+		@JsonAnySetter @Size(max = 200) Map<String, JsonNode> raw) implements CanonicalRecord, OfOrder {
 
 	public OrderStatus {
 		version = Parts.version(version, updatedAt);
+		orderKey = (orderKey != null) ? orderKey : key;
 		externalRefs = Parts.list(externalRefs);
 		raw = Parts.raw(raw);
 	}

@@ -42,7 +42,7 @@ public record Refund(@FilledIn @SystemName String source, @KeyText String key,
 		@NotNull @Valid @NotNegative Money amount, @Size(max = 1000) List<@NotNull @Valid RefundLine> lines,
 		@NotNull Instant requestedAt, @Nullable Instant deadline,
 		@Size(max = 50) List<@NotNull @Valid ExternalRef> externalRefs,
-		@JsonAnySetter @Size(max = 200) Map<String, JsonNode> raw) implements CanonicalRecord {
+		@JsonAnySetter @Size(max = 200) Map<String, JsonNode> raw) implements CanonicalRecord, OfOrder {
 
 	public Refund {
 		version = Parts.version(version, updatedAt);

@@ -44,7 +44,7 @@ public record Shipment(@FilledIn @SystemName String source, @KeyText String key,
 		@Size(max = 64) @Nullable String warehouse, @Nullable Boolean completesOrder,
 		@NotEmpty @Size(max = 1000) List<@NotNull @Valid ShipmentLine> lines,
 		@Size(max = 50) List<@NotNull @Valid ExternalRef> externalRefs,
-		@JsonAnySetter @Size(max = 200) Map<String, JsonNode> raw) implements CanonicalRecord {
+		@JsonAnySetter @Size(max = 200) Map<String, JsonNode> raw) implements CanonicalRecord, OfOrder {
 
 	public Shipment {
 		version = Parts.version(version, updatedAt);

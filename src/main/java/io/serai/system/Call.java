@@ -8,6 +8,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.canonical.CanonicalRecord;
 import io.serai.canonical.HubHeaders;
+import io.serai.canonical.OfOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,10 @@ record Call(@Nullable JsonNode body, Map<String, String> inputs, @Nullable Strin
 		inputs.put(HubHeaders.KEY, record.key());
 		inputs.put(HubHeaders.KEY_ENCODED, encoded(record.key()));
 		inputs.put(HubHeaders.VERSION, record.version());
+		if (record instanceof OfOrder about) {
+			inputs.put(HubHeaders.ORDER_KEY, about.orderKey());
+			inputs.put(HubHeaders.ORDER_KEY_ENCODED, encoded(about.orderKey()));
+		}
 		if (externalId != null) {
 			inputs.put(HubHeaders.EXTERNAL_ID, externalId);
 			inputs.put(HubHeaders.EXTERNAL_ID_ENCODED, encoded(externalId));

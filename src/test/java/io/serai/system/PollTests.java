@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.serai.canonical.CanonicalRecord;
+import io.serai.canonical.OfOrder;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
@@ -141,7 +141,7 @@ class PollTests {
 		List<Object> taken = new ArrayList<>();
 
 		new Poll(this.flow, endpoint(), at(NOW), (record) -> {
-			if (record instanceof CanonicalRecord) {
+			if (record instanceof OfOrder) {
 				throw new HubException(Failure.of(FailureClass.INVALID_DATA, "refused", "mend it"));
 			}
 			taken.add(record);
@@ -283,7 +283,7 @@ class PollTests {
 	}
 
 	private List<String> keys() {
-		return this.published.stream().map((record) -> ((CanonicalRecord) record).key()).toList();
+		return this.published.stream().map((record) -> ((OfOrder) record).orderKey()).toList();
 	}
 
 }

@@ -20,7 +20,7 @@ class StatusProbe extends RouteBuilder {
 	public void configure() {
 		from("hub:order-status").routeId("order-status-to-probe").process((exchange) -> {
 			OrderStatus status = exchange.getMessage().getMandatoryBody(OrderStatus.class);
-			this.newest.put(status.key(), status);
+			this.newest.put(status.orderKey(), status);
 		});
 	}
 
