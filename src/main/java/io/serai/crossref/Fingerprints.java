@@ -43,10 +43,15 @@ final class Fingerprints {
 		Map<String, String> fields = new TreeMap<>();
 		CanonicalJson.tree(record).properties().forEach((field) -> {
 			if (!NO_CONTENT.contains(field.getKey()) && !isEmpty(field.getValue())) {
-				fields.put(field.getKey(), digest(field.getKey() + "\n" + plain(field.getValue())));
+				fields.put(field.getKey(), of(field.getKey(), field.getValue()));
 			}
 		});
 		return fields;
+	}
+
+	/** Returns the fingerprint of one field. */
+	static String of(String name, JsonNode value) {
+		return digest(name + "\n" + plain(value));
 	}
 
 	private static boolean isEmpty(JsonNode value) {

@@ -11,11 +11,12 @@ import io.serai.canonical.RecordKey;
  * What a system is known to hold of a record because the hub wrote it there.
  *
  * @param place where
- * @param fields fingerprint of each field, by name; empty once the system has told
- * something else
+ * @param version of the record as it was written
+ * @param fields fingerprint of each field, by name, without those of which the system has
+ * told something else since
  * @param told names of the fields that the system has ever told
  */
-record LastWrite(Place place, Map<String, String> fields, Set<String> told) {
+record LastWrite(Place place, String version, Map<String, String> fields, Set<String> told) {
 
 	LastWrite {
 		fields = new TreeMap<>(fields);
@@ -36,10 +37,13 @@ record LastWrite(Place place, Map<String, String> fields, Set<String> told) {
 	}
 
 	/** Returns it after the system has told so much. */
-	LastWrite after(Map<String, String> said, boolean isNews) {
+	LastWrite after(Map<String, String> said) {
 		Set<String> all = new TreeSet<>(this.told);
 		all.addAll(said.keySet());
-		return new LastWrite(this.place, isNews ? Map.of() : this.fields, all);
+		Map<String, String> left = new TreeMap<>(this.fields);
+		left.entrySet()
+			.removeIf((field) -> all.contains(field.getKey()) && !field.getValue().equals(said.get(field.getKey())));
+		return new LastWrite(this.place, this.version, left, all);
 	}
 
 	/** A record in a system. */

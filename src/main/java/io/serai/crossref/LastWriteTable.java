@@ -4,10 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -23,7 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class LastWriteTable {
 
-	private static final String SELECT = "SELECT system, kind, source, record_key, fields, told FROM last_write ";
+	private static final String SELECT = "SELECT system, kind, source, record_key, version, fields, told FROM last_write ";
 
 	private final JdbcTemplate jdbc;
 
@@ -60,7 +62,7 @@ final class LastWriteTable {
 
 	/** Stores what was written; what the system has told stays. */
 	void write(LastWrite write) {
-		if (update("fields = ?, written_at = ?", write.place(), json(write.fields()), now()) == 0) {
+		if (overwrite(write) == 0) {
 			insert(write);
 		}
 	}
@@ -74,22 +76,28 @@ final class LastWriteTable {
 		RecordKey record = write.place().record();
 		try {
 			this.jdbc.update("""
-					INSERT INTO last_write (system, kind, record_key, source, fields, told, written_at)
-					VALUES (?, ?, ?, ?, ?, ?, ?)
+					INSERT INTO last_write (system, kind, record_key, source, version, fields, told, written_at)
+					VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 					""", write.place().system(), record.kind().wireName(), record.key(), record.source(),
-					json(write.fields()), json(write.told()), now());
+					write.version(), json(write.fields()), json(write.told()), now());
 		}
 		catch (DuplicateKeyException ex) {
 			// Another node wrote it at the same moment; whose row stays does not matter.
-			update("fields = ?, written_at = ?", write.place(), json(write.fields()), now());
+			overwrite(write);
 		}
 	}
 
-	private int update(String columns, LastWrite.Place place, Object one, Object two) {
+	private int overwrite(LastWrite write) {
+		return update("version = ?, fields = ?, written_at = ?", write.place(), write.version(), json(write.fields()),
+				now());
+	}
+
+	private int update(String columns, LastWrite.Place place, Object... values) {
 		RecordKey record = place.record();
+		Object[] key = { place.system(), record.kind().wireName(), record.key(), record.source() };
 		return this.jdbc.update(
 				"UPDATE last_write SET " + columns + " WHERE system = ? AND kind = ? AND record_key = ? AND source = ?",
-				one, two, place.system(), record.kind().wireName(), record.key(), record.source());
+				Stream.concat(Arrays.stream(values), Arrays.stream(key)).toArray());
 	}
 
 	private Timestamp now() {
@@ -99,7 +107,7 @@ final class LastWriteTable {
 	private static LastWrite write(ResultSet row) throws SQLException {
 		RecordKey record = new RecordKey(RecordKind.of(row.getString("kind")), row.getString("source"),
 				row.getString("record_key"));
-		return new LastWrite(new LastWrite.Place(row.getString("system"), record),
+		return new LastWrite(new LastWrite.Place(row.getString("system"), record), row.getString("version"),
 				read(row.getString("fields"), new TypeReference<Map<String, String>>() {
 				}), Set.copyOf(read(row.getString("told"), new TypeReference<LinkedHashSet<String>>() {
 				})));

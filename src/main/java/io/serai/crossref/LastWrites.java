@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.canonical.CanonicalRecord;
 import io.serai.canonical.RecordKey;
 import io.serai.canonical.RecordKind;
@@ -57,16 +58,16 @@ public final class LastWrites implements AutoCloseable {
 		LastWrite.Place place = new LastWrite.Place(system, record.recordKey());
 		synchronized (this.waiting) {
 			LastWrite before = this.waiting.get(place);
-			this.waiting.put(place,
-					new LastWrite(place, Fingerprints.of(record), (before != null) ? before.told() : Set.of()));
+			this.waiting.put(place, new LastWrite(place, record.version(), Fingerprints.of(record),
+					(before != null) ? before.told() : Set.of()));
 		}
 		this.everWritten.add(system + "/" + record.kind());
 	}
 
 	/**
 	 * Tells whether a system says nothing but what the hub wrote there last. If it does
-	 * say something new, what was written no longer counts: should the system go back to
-	 * it, that is news as well. Never throws: while nobody can say, it is news.
+	 * say something new, what was written there no longer counts: should the system go
+	 * back to it, that is news as well. Never throws: while nobody can say, it is news.
 	 */
 	public boolean isEcho(CanonicalRecord said) {
 		if (ONE_WAY.contains(said.kind())) {
@@ -79,7 +80,7 @@ public final class LastWrites implements AutoCloseable {
 			}
 			Map<String, String> fields = Fingerprints.of(said);
 			boolean isEcho = written.get().isSaidBy(fields);
-			LastWrite after = written.get().after(fields, !isEcho);
+			LastWrite after = written.get().after(fields);
 			if (!after.equals(written.get())) {
 				this.table.store(after);
 			}
@@ -92,20 +93,25 @@ public final class LastWrites implements AutoCloseable {
 	}
 
 	/**
-	 * Returns the fingerprint that a field of the record had when the hub wrote it to the
-	 * system last; empty if it did not.
+	 * Returns the version of the record that the hub wrote to the system last; empty if
+	 * it wrote none.
 	 * @throws DataAccessException if the database does not answer
 	 */
-	public Optional<String> written(String system, RecordKey record, String field) {
+	public Optional<String> version(String system, RecordKey record) {
 		LastWrite.Place place = new LastWrite.Place(system, record);
-		return waiting(place).or(() -> this.table.find(place)).map((found) -> found.fields().get(field));
+		return waiting(place).or(() -> this.table.find(place)).map(LastWrite::version);
 	}
 
 	/**
-	 * Returns the fingerprints of a record's fields, comparable with {@link #written}.
+	 * Tells whether the hub wrote this value of a field of the record to the system last.
+	 * @throws DataAccessException if the database does not answer
 	 */
-	public static Map<String, String> fingerprints(CanonicalRecord record) {
-		return Fingerprints.of(record);
+	public boolean hasWritten(String system, RecordKey record, String field, JsonNode value) {
+		LastWrite.Place place = new LastWrite.Place(system, record);
+		return waiting(place).or(() -> this.table.find(place))
+			.map((found) -> found.fields().get(field))
+			.filter(Fingerprints.of(field, value)::equals)
+			.isPresent();
 	}
 
 	private boolean hasEverWritten(CanonicalRecord said) {

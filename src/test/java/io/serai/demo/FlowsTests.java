@@ -70,6 +70,7 @@ class FlowsTests {
 				assertThat(references(this.systems.erp().salesOrders())).containsExactly("SMALL");
 				assertThat(approvals()).contains("shop/YES/6000-CNY", "shop/NO/7000-CNY", "shop/DEARER/6000-CNY");
 			});
+			assertCustomersFlowBothWays();
 			client.push(order("DEARER", "6500.00", 2));
 			eventually(() -> assertThat(approvals()).contains("shop/DEARER/6500-CNY"));
 			this.systems.oa().decide("shop/DEARER/6000-CNY", "approved");
@@ -87,6 +88,16 @@ class FlowsTests {
 		}
 	}
 
+	private void assertCustomersFlowBothWays() {
+		Documents customers = this.systems.crm().customers();
+		String id = String.valueOf(customers.create(Json.object().put("name", "绿茶公司").put("owner", "li.wei")).id());
+		eventually(() -> assertThat(texts(this.systems.erp().customers().all(), "name")).containsExactly("绿茶公司"));
+		customers.replace(id, Json.object().put("name", "红茶公司").put("owner", "li.wei"));
+		eventually(() -> assertThat(texts(this.systems.erp().customers().all(), "name")).containsExactly("红茶公司"));
+		assertThat(texts(customers.all(), "id")).as("the hub does not bring it where it comes from")
+			.containsExactly(id);
+	}
+
 	private void putThingsIntoTheSystems() {
 		this.systems.erp().count("TEA", "WH", "40", "3");
 		this.systems.erp().ship("SH-1", "A-1", "SF1", this.clock.instant().toString());
@@ -100,7 +111,7 @@ class FlowsTests {
 				"--serai.systems.crm.token=" + KEY, "--serai.systems.oa.connector=rest-oa",
 				"--serai.systems.oa.url=" + this.systems.oaUrl(), "--serai.systems.oa.token=" + KEY,
 				"--serai.approval.order.required=true", "--serai.approval.look-every=500ms",
-				"--serai.stock.channels.shop.buffer=2"));
+				"--serai.stock.channels.shop.buffer=2", "--serai.ownership.merged=true"));
 		return ChildProcess.hub(this.home.resolve("hub.log"), List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), all);
 	}
 

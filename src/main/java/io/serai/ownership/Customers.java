@@ -1,0 +1,200 @@
+package io.serai.ownership;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.canonical.CanonicalJson;
+import io.serai.canonical.Customer;
+import io.serai.canonical.RecordKey;
+import io.serai.canonical.RecordKind;
+import io.serai.canonical.RecordVersion;
+import io.serai.crossref.CrossReference;
+import io.serai.crossref.ExternalId;
+import io.serai.crossref.LastWrites;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Finds which customers of different systems are one, and merges them. They are matched
+ * by ids only: a phone may be masked, virtual or encrypted, and a name is nobody's own.
+ */
+@Component
+class Customers {
+
+	private final OwnershipSettings settings;
+
+	private final CustomerTables tables;
+
+	private final ConflictTable conflicts;
+
+	private final CrossReference crossReference;
+
+	private final LastWrites lastWrites;
+
+	private final TransactionTemplate transaction;
+
+	Customers(OwnershipSettings settings, CustomerTables tables, ConflictTable conflicts, CrossReference crossReference,
+			LastWrites lastWrites, PlatformTransactionManager transactions) {
+		this.settings = settings;
+		this.tables = tables;
+		this.conflicts = conflicts;
+		this.crossReference = crossReference;
+		this.lastWrites = lastWrites;
+		this.transaction = new TransactionTemplate(transactions);
+	}
+
+	/**
+	 * Takes over what a system says.
+	 * @throws org.springframework.dao.DataAccessException if the database does not answer
+	 */
+	Outcome take(Customer said) {
+		String key = mergedKey(said);
+		return Objects.requireNonNull(this.transaction.execute((status) -> take(said, key)));
+	}
+
+	private Outcome take(Customer said, String key) {
+		Optional<MergedCustomer> known = this.tables.lock(key);
+		Optional<Member> before = this.tables.member(said.source(), said.key());
+		if (before.isPresent() && RecordVersion.compare(said.version(), before.get().version()) < 0) {
+			return new Outcome(Optional.empty(), "superseded by a newer version");
+		}
+		MergedCustomer current = known.orElseGet(() -> new MergedCustomer(key, 0, Instant.EPOCH, Said.NOTHING));
+		Set<String> systems = this.tables.members(key).stream().map(Member::system).collect(Collectors.toSet());
+		Merge.Result result = merge(said, current, systems).of(before.map(Member::said).orElse(null), Said.of(said),
+				current.agreed());
+		this.tables.store(new Member(said.source(), said.key(), key, said.version(), Said.of(said)));
+		keepDisputes(key, said.source(), result);
+		if (before.isEmpty()) {
+			link(said, current.recordKey());
+		}
+		return outcome(said, current, result, before.filter((old) -> old.version().equals(said.version())).isPresent());
+	}
+
+	private Merge merge(Customer said, MergedCustomer current, Set<String> systems) {
+		RecordKey record = current.recordKey();
+		boolean onTop = this.lastWrites.version(said.source(), record)
+			.filter(String.valueOf(current.version())::equals)
+			.isPresent();
+		return new Merge(said.source(), this.settings, systems,
+				(field, value) -> this.lastWrites.hasWritten(said.source(), record, field, value), onTop);
+	}
+
+	private Outcome outcome(Customer said, MergedCustomer current, Merge.Result result, boolean isAgain) {
+		if (result.agreed().equals(current.agreed())) {
+			String why = result.disputes().isEmpty() ? "nothing new: " + others(result.left())
+					: "a person has to decide about " + names(result);
+			return new Outcome(isAgain ? Optional.of(record(current)) : Optional.empty(), why);
+		}
+		MergedCustomer next = new MergedCustomer(current.key(), current.version() + 1,
+				current.updatedAt().isAfter(said.updatedAt()) ? current.updatedAt() : said.updatedAt(),
+				result.agreed());
+		this.tables.store(next, false);
+		return new Outcome(Optional.of(record(next)), "");
+	}
+
+	Customer record(MergedCustomer merged) {
+		return merged.record(this.tables.members(merged.key()));
+	}
+
+	/**
+	 * Takes a person's decision over.
+	 * @return false if it is no longer open
+	 */
+	boolean decide(Conflict conflict, Conflict.Choice choice, String by) {
+		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
+			MergedCustomer current = this.tables.lock(conflict.customer()).orElseThrow();
+			if (!this.conflicts.decide(conflict.id(), choice, by)) {
+				return false;
+			}
+			Said agreed = (choice == Conflict.Choice.THEIRS)
+					? current.agreed().with(conflict.field(), json(conflict.theirs())) : current.agreed();
+			this.tables.store(new MergedCustomer(current.key(), current.version() + 1, current.updatedAt(), agreed),
+					true);
+			return true;
+		}));
+	}
+
+	private static @Nullable JsonNode json(@Nullable String text) {
+		return (text != null) ? CanonicalJson.readTree(text.getBytes(StandardCharsets.UTF_8)) : null;
+	}
+
+	private void keepDisputes(String key, String system, Merge.Result result) {
+		Set<String> disputed = result.disputes().stream().map(Merge.Dispute::field).collect(Collectors.toSet());
+		this.conflicts.open(1_000)
+			.stream()
+			.filter((open) -> open.customer().equals(key) && open.system().equals(system))
+			.filter((open) -> !disputed.contains(open.field()))
+			.filter((open) -> Objects.equals(json(open.theirs()), result.agreed().get(open.field())))
+			.forEach((open) -> this.conflicts.close(key, system, open.field()));
+		result.disputes().forEach((dispute) -> this.conflicts.open(key, system, dispute));
+	}
+
+	private String mergedKey(Customer said) {
+		return this.tables.member(said.source(), said.key())
+			.map(Member::merged)
+			.or(() -> byReference(said))
+			.or(() -> byLink(said))
+			.orElseGet(() -> said.source().equals(this.settings.leading()) ? said.key()
+					: said.source() + ":" + said.key());
+	}
+
+	private Optional<String> byReference(Customer said) {
+		return said.externalRefs().stream().flatMap((ref) -> {
+			Optional<String> member = this.tables.member(ref.system(), ref.id()).map(Member::merged);
+			boolean isOurs = ref.system().equals(MergedCustomer.SOURCE) || ref.system().equals(this.settings.leading());
+			return member.or(() -> isOurs ? Optional.of(ref.id()) : Optional.empty()).stream();
+		}).findFirst();
+	}
+
+	/** The hub itself brought it there. */
+	private Optional<String> byLink(Customer said) {
+		return this.crossReference.toCanonical(said.source(), RecordKind.CUSTOMER, said.key())
+			.filter((record) -> record.source().equals(MergedCustomer.SOURCE)
+					|| record.source().equals(this.settings.leading()))
+			.map(RecordKey::key);
+	}
+
+	/**
+	 * Where the customer comes from it is known already, and what the hub brought
+	 * anywhere before customers were merged is not brought again.
+	 */
+	private void link(Customer said, RecordKey merged) {
+		this.crossReference.link(said.source(), merged, said.key());
+		Stream.concat(this.settings.customer().values().stream(), Stream.of("erp", "crm"))
+			.distinct()
+			.filter((system) -> !system.equals(said.source()))
+			.forEach((system) -> {
+				if (this.crossReference.toExternal(system, said.recordKey()) instanceof ExternalId.Known link) {
+					this.crossReference.link(system, merged, link.id());
+				}
+			});
+	}
+
+	private static String others(List<String> left) {
+		return left.isEmpty() ? "it is agreed already" : String.join(", ", left) + " is another system's to say";
+	}
+
+	private static String names(Merge.Result result) {
+		return result.disputes().stream().map(Merge.Dispute::field).collect(Collectors.joining(", "));
+	}
+
+	/**
+	 * What came of a record.
+	 *
+	 * @param merged what is to be delivered; empty if nothing is
+	 * @param why nothing is delivered; empty if something is
+	 */
+	record Outcome(Optional<Customer> merged, String why) {
+	}
+
+}

@@ -1,0 +1,28 @@
+package io.serai.ownership;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of ownership, {@code serai.ownership.*}.
+ *
+ * @param merged whether customers are merged at all
+ * @param leading the system whose numbers a merged customer keeps
+ * @param customer field to the system whose word counts; a field that is not named is
+ * anybody's
+ */
+@Validated
+@ConfigurationProperties("serai.ownership")
+record OwnershipSettings(@DefaultValue("false") boolean merged, @DefaultValue("shop") String leading,
+		@DefaultValue Map<String, String> customer) {
+
+	@Nullable String ownerOf(String field) {
+		return this.customer.get(field);
+	}
+
+}

@@ -1,0 +1,87 @@
+package io.serai.ownership;
+
+import java.util.List;
+
+import io.serai.canonical.Customer;
+import io.serai.failure.Failure;
+import io.serai.failure.FailureClass;
+import io.serai.failure.HubException;
+import io.serai.failure.SkipException;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * The verbs of flows that carry customers; public since Camel must reach them.
+ */
+@Component("ownershipSteps")
+public class OwnershipSteps {
+
+	private static final int DECIDED_AT_ONCE = 100;
+
+	private final OwnershipSettings settings;
+
+	private final Customers customers;
+
+	private final CustomerTables tables;
+
+	OwnershipSteps(OwnershipSettings settings, Customers customers, CustomerTables tables) {
+		this.settings = settings;
+		this.customers = customers;
+		this.tables = tables;
+	}
+
+	/**
+	 * Returns the customer as all systems together know it, with what this one says taken
+	 * over where it is its to say.
+	 * @throws SkipException if nothing new comes of it
+	 */
+	public Customer merge(Customer said) {
+		if (!this.settings.merged()) {
+			throw new SkipException("customers are not merged here");
+		}
+		if (said.source().equals(MergedCustomer.SOURCE)) {
+			throw new SkipException("it is the merged customer itself");
+		}
+		try {
+			Customers.Outcome outcome = this.customers.take(said);
+			return outcome.merged().orElseThrow(() -> new SkipException(outcome.why()));
+		}
+		catch (DataAccessException ex) {
+			throw new HubException(Failure.of(FailureClass.TRANSIENT, "merged customers cannot be read or stored",
+					"It goes on by itself; look at the database if it lasts."), ex);
+		}
+	}
+
+	/**
+	 * Lets the customer pass that is to be delivered: the merged one, or any if customers
+	 * are not merged, except one that the hub itself brought to where it comes from.
+	 * @throws SkipException if another one is delivered in its place
+	 */
+	public Customer choose(Customer customer) {
+		boolean isMerged = customer.source().equals(MergedCustomer.SOURCE);
+		if (this.settings.merged() && !isMerged) {
+			throw new SkipException("the merged customer is delivered in its place");
+		}
+		boolean isCopy = customer.externalRefs().stream().anyMatch((ref) -> !ref.system().equals(customer.source()));
+		if (!isMerged && isCopy) {
+			throw new SkipException("a copy of another system's customer; customers are not merged here");
+		}
+		return customer;
+	}
+
+	/**
+	 * Returns customers that people have decided about and that are not published yet.
+	 */
+	public List<Customer> decided() {
+		return this.tables.unpublished(DECIDED_AT_ONCE).stream().map(this.customers::record).toList();
+	}
+
+	/**
+	 * Remembers that they are published.
+	 */
+	public void published(List<Customer> customers) {
+		customers.forEach((customer) -> this.tables.published(customer.key(), Long.parseLong(customer.version())));
+	}
+
+}
