@@ -67,7 +67,7 @@ final class FailureClassifier {
 		String status = Integer.toString(answer.status());
 		return new Verdict(FailureClass.of(rule.as()),
 				Optional.ofNullable(rule.message())
-					.flatMap((path) -> path.text(answer.json()))
+					.flatMap((path) -> path.text(answer))
 					.map(FailureClassifier::shortened)
 					.orElse("answered " + status),
 				Optional.ofNullable(rule.code()).flatMap((path) -> path.text(answer.json())).orElse(status),

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param idMatches the part of that text that is the id, its first group; null for all of
  * it
  */
-record FailureRule(When when, String as, @Nullable AnswerPath message, @Nullable AnswerPath code,
+record FailureRule(When when, String as, @Nullable AnswerPart message, @Nullable AnswerPath code,
 		@Nullable String retryAfter, @Nullable AnswerPath id, @Nullable Pattern idMatches) {
 
 	/** Returns what the system calls the record that is there already. */

@@ -125,6 +125,15 @@ class FailureClassifierTests {
 	}
 
 	@Test
+	void readsTheSystemsWordsInAHeaderToo() {
+		String rules = "[{ when: { status: 400 }, as: invalid-data, message: 'header:X-Status-Reason' }]";
+
+		assertThat(classify(rules, 400, Map.of("x-status-reason", "name is required"), "").told())
+			.isEqualTo("name is required");
+		assertThat(classify(rules, 400, Map.of(), "").told()).isEqualTo("answered 400");
+	}
+
+	@Test
 	void readsWhatIsThereAlreadyOutOfARefusal() {
 		String rules = "[{ when: { status: 409 }, as: duplicate, id: $.message, idMatches: 'ID: (\\d+)' }]";
 
