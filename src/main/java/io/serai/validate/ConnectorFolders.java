@@ -5,14 +5,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.system.ConnectorCheck;
 
 /**
  * Checks the connectors in {@code connectors/}: one folder a kind of system, one kamelet
  * an operation, a README and a stub.
  */
 final class ConnectorFolders {
+
+	private static final Pattern TOLD = Pattern.compile("connectors/[^:]+: ([A-Za-z0-9.-]+): (.*)", Pattern.DOTALL);
 
 	private final Path home;
 
@@ -41,12 +48,30 @@ final class ConnectorFolders {
 						"Write one; src/docs/add-a-connector.md shows how");
 				continue;
 			}
+			int before = this.problems.size();
 			YamlText text = YamlText.read(this.home, file, this.problems);
 			this.shape.check(text, text.root(), "", "");
 			checkHead(text, name);
 			checkOperations(text);
 			checkCompany(text, folder);
 			checkKamelets(text, folder, name);
+			if (this.problems.size() == before) {
+				checkAsTheHub(text, name);
+			}
+		}
+	}
+
+	/** What the hub itself would say at its start, if nothing else has been said. */
+	private void checkAsTheHub(YamlText file, String name) throws IOException {
+		Set<String> mappings = Folders.foldersIn(this.home.resolve("mappings"))
+			.stream()
+			.map((mapping) -> mapping.getFileName().toString())
+			.collect(Collectors.toSet());
+		for (String problem : new ConnectorCheck(this.home.resolve("connectors"), mappings).problems(name)) {
+			Matcher told = TOLD.matcher(problem);
+			String place = told.matches() ? "/" + told.group(1).replace('.', '/') : "";
+			file.problem(place, told.matches() ? told.group(2) : problem,
+					"The hub would not start with it; src/docs/add-a-connector.md explains each field");
 		}
 	}
 
@@ -63,7 +88,7 @@ final class ConnectorFolders {
 	private void checkOperations(YamlText file) {
 		JsonNode all = file.root().path("operations");
 		List<String> names = namesIn(all);
-		this.operations.add(file.root().path("connector").asText(), names);
+		this.operations.add(file.root().path("connector").asText(), all);
 		for (String name : names) {
 			JsonNode operation = all.path(name);
 			String at = "/operations/" + name;

@@ -1,10 +1,12 @@
 package io.serai.validate;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -57,6 +59,8 @@ final class FlowFiles {
 	private final SchemaCheck schema;
 
 	private final SystemOperations operations;
+
+	private final Map<String, String> stepIds = new TreeMap<>();
 
 	FlowFiles(Path home, Problems problems, SchemaCheck schema, SystemOperations operations) {
 		this.home = home;
@@ -114,6 +118,7 @@ final class FlowFiles {
 		checkDescription(file, at, entry);
 		if (kind.equals("route")) {
 			checkUri(file, at + "/from", entry.path("from"), door);
+			checkPoll(file, at + "/from", entry.path("from").path("uri").asText());
 			Steps steps = new Steps(file, door);
 			steps.walk(at + "/from/steps", 1);
 			steps.checkTotals(at);
@@ -147,8 +152,28 @@ final class FlowFiles {
 		if (scheme.equals("system")) {
 			this.operations.check(name).ifPresent((problem) -> file.problem(at, problem, this.operations.remedy(name)));
 		}
+		if (scheme.equals("mapping") && !Files.isDirectory(this.home.resolve("mappings").resolve(name))) {
+			file.problem(at, "there is no mapping '%s'".formatted(name),
+					"Add the folder mappings/%s, or correct the name".formatted(name));
+		}
 		if (SECRET_OR_HOST.matcher(uri).find()) {
 			file.problem(at, "a host or a secret stands in the flow", "Move it to the settings of the system");
+		}
+	}
+
+	private void checkPoll(YamlText file, String at, String uri) {
+		String address = uri.replaceFirst("^system:(//)?", "").replaceFirst("\\?.*", "");
+		if (uri.startsWith("system:") && this.operations.check(address).isEmpty()) {
+			this.operations.checkPoll(address)
+				.ifPresent((problem) -> file.problem(at, problem, this.operations.remedyOfPoll(address)));
+		}
+	}
+
+	private void checkUnique(YamlText file, String place, String step) {
+		String other = this.stepIds.putIfAbsent(step, file.name());
+		if (other != null) {
+			file.problem(place, "the step id '%s' is used in %s too".formatted(step, other),
+					"Name one of them after its system or record; console, metrics and logs tell steps by id");
 		}
 	}
 
@@ -202,6 +227,9 @@ final class FlowFiles {
 			if (!step.path("id").asText().matches("[a-z0-9]+(-[a-z0-9]+)+")) {
 				this.file.problem(place, "the step '%s' has no id that is a verb phrase".formatted(kind),
 						"Write id: with what it does, e.g. save-sales-order; console, metrics and logs show it");
+			}
+			else if (!this.door) {
+				checkUnique(this.file, place, step.path("id").asText());
 			}
 			String instead = FORBIDDEN_STEPS.get(kind);
 			if (instead != null) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.serai.canonical.RecordKind;
 import io.serai.failure.HubException;
 import io.serai.mapping.BrokenFilesException;
 import io.serai.mapping.Mappings;
@@ -73,8 +72,7 @@ public final class MapCommand {
 		JsonNode made = Sample.asRead(trial.result());
 		out.print(Sample.pretty(made));
 		List<String> wrong = new ArrayList<>(trial.violations());
-		Optional<RecordKind> kind = new ProducedRecords(this.home).kindOf(this.arguments.name());
-		kind.ifPresent((record) -> wrong.addAll(ProducedRecords.violations(record, made)));
+		wrong.addAll(new ProducedRecords(this.home).violations(this.arguments.name(), made));
 		wrong.replaceAll((violation) -> "Breaks the shape of the result: " + violation);
 		if (this.arguments.accept()) {
 			accept(sample, made, wrong, err);

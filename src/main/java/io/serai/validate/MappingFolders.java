@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -67,6 +68,7 @@ final class MappingFolders {
 			this.problems.add(Problems.name(this.home, folder), 1, "the mapping has no golden sample",
 					"Add samples/<case>.in.json with what comes in and samples/<case>.out.json with what it must become");
 		}
+		checkCounterparts(folder, samples);
 		for (Sample sample : samples) {
 			try {
 				checkSample(mappings, name, sample);
@@ -74,6 +76,18 @@ final class MappingFolders {
 			catch (JsonProcessingException ex) {
 				this.problems.add(Problems.name(this.home, sample.in()), 1,
 						"the sample is not JSON: " + ex.getOriginalMessage(), "Mend the file or its neighbour");
+			}
+		}
+	}
+
+	private void checkCounterparts(Path folder, List<Sample> samples) throws IOException {
+		List<Path> known = samples.stream()
+			.flatMap((sample) -> Stream.of(sample.in(), sample.out(), sample.vars()))
+			.toList();
+		for (Path file : Folders.filesIn(folder.resolve("samples"))) {
+			if (!known.contains(file)) {
+				this.problems.add(Problems.name(this.home, file), 1, "belongs to no sample",
+						"Name it <case>.in.json, .out.json or .vars.json beside its <case>.in.json, or delete it");
 			}
 		}
 	}
@@ -89,11 +103,11 @@ final class MappingFolders {
 		try {
 			JsonNode made = Sample
 				.asRead(mappings.apply(name, Sample.read(sample.in()), Sample.variables(sample.vars())));
+			String out = Problems.name(this.home, sample.out());
 			Difference.between(expected, made)
 				.stream()
 				.findFirst()
-				.ifPresent((first) -> this.problems.add(Problems.name(this.home, sample.out()), 1,
-						"the mapping makes something else: " + first,
+				.ifPresent((first) -> this.problems.add(out, 1, "the mapping makes something else: " + first,
 						"Correct the mapping, or the sample if this is what is wanted"));
 		}
 		catch (HubException ex) {

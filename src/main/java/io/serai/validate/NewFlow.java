@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import io.serai.canonical.RecordKind;
 import org.jspecify.annotations.Nullable;
@@ -39,16 +38,21 @@ final class NewFlow {
 				: List.of("changed-" + kind.plural(), "changed-" + kind.wireName());
 		List<String> candidates = Optional.ofNullable(wanted).map(List::of).orElse(usual);
 		return candidates.stream()
-			.filter((operation) -> this.operations.check(name.other() + "/" + operation).isEmpty())
+			.filter((operation) -> problem(name, operation).isEmpty())
 			.findFirst()
-			.orElseThrow(() -> {
-				String address = name.other() + "/" + candidates.getFirst();
-				return new WrongUseException(Stream
-					.of(this.operations.check(address).orElse("no operation"), this.operations.remedy(address),
-							"--operation names another")
-					.reduce((one, other) -> one + ". " + other)
-					.orElseThrow());
-			});
+			.orElseThrow(() -> new WrongUseException("%s. %s. --operation names another".formatted(
+					problem(name, candidates.getFirst()).orElse("there is no operation"),
+					remedy(name, candidates.getFirst()))));
+	}
+
+	private Optional<String> problem(Names.Directed name, String operation) {
+		String address = name.other() + "/" + operation;
+		return name.towards() ? this.operations.check(address) : this.operations.checkPoll(address);
+	}
+
+	private String remedy(Names.Directed name, String operation) {
+		String address = name.other() + "/" + operation;
+		return name.towards() ? this.operations.remedy(address) : this.operations.remedyOfPoll(address);
 	}
 
 }

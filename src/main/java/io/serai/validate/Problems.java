@@ -17,6 +17,13 @@ final class Problems {
 	}
 
 	/**
+	 * Returns how many were found so far.
+	 */
+	int size() {
+		return this.found.size();
+	}
+
+	/**
 	 * Returns what was found, each once, in the order of files and lines.
 	 */
 	List<Problem> sorted() {

@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.canonical.InvalidRecordException;
 import io.serai.canonical.RecordKind;
 import io.serai.canonical.RecordValidator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which mappings make canonical records, as the polls of the connectors say, and whether
@@ -18,39 +20,35 @@ import io.serai.canonical.RecordValidator;
  */
 final class ProducedRecords {
 
-	private final Path home;
+	private final Map<String, RecordKind> kinds = new TreeMap<>();
 
-	ProducedRecords(Path home) {
-		this.home = home;
-	}
+	/** Takes its time to start, and most mappings need none. */
+	private @Nullable RecordValidator validator;
 
-	/**
-	 * Returns what the mapping's results must be; empty if no poll uses it.
-	 */
-	Optional<RecordKind> kindOf(String mapping) throws IOException {
-		for (Path folder : Folders.foldersIn(this.home.resolve("connectors"))) {
+	ProducedRecords(Path home) throws IOException {
+		for (Path folder : Folders.foldersIn(home.resolve("connectors"))) {
 			Path file = folder.resolve("connector.yaml");
 			if (Files.exists(file)) {
-				for (JsonNode operation : YamlText.read(this.home, file, new Problems()).root().path("operations")) {
-					if (operation.path("mapping").asText().equals(mapping) && operation.has("record")) {
-						return Names.kind(operation.path("record").asText());
-					}
-				}
+				YamlText.read(home, file, new Problems()).root().path("operations").forEach(this::add);
 			}
 		}
-		return Optional.empty();
 	}
 
 	/**
-	 * Returns what keeps a result from being a valid record; empty also for null, which
-	 * says that the item has nothing to tell.
+	 * Returns what keeps a result from being the record that a poll makes of it; empty
+	 * also if no poll uses the mapping, and for null, which says that the item has
+	 * nothing to tell.
 	 */
-	static List<String> violations(RecordKind kind, JsonNode made) {
-		if (made.isNull()) {
+	List<String> violations(String mapping, JsonNode made) {
+		RecordKind kind = this.kinds.get(mapping);
+		if (kind == null || made.isNull()) {
 			return List.of();
 		}
+		if (this.validator == null) {
+			this.validator = new RecordValidator();
+		}
 		try {
-			new RecordValidator().read(kind, made, Locale.ENGLISH);
+			this.validator.read(kind, made, Locale.ENGLISH);
 			return List.of();
 		}
 		catch (InvalidRecordException ex) {
@@ -58,6 +56,13 @@ final class ProducedRecords {
 				.stream()
 				.map((violation) -> "%s: %s".formatted(violation.path(), violation.message()))
 				.toList();
+		}
+	}
+
+	private void add(JsonNode operation) {
+		if (operation.has("record")) {
+			Names.kind(operation.path("record").asText())
+				.ifPresent((kind) -> this.kinds.put(operation.path("mapping").asText(), kind));
 		}
 	}
 

@@ -7,12 +7,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /**
  * Which operations the connectors offer, and which connector each configured system uses.
  */
 final class SystemOperations {
 
 	private final Map<String, Set<String>> operationsByConnector = new TreeMap<>();
+
+	private final Map<String, Set<String>> pollsByConnector = new TreeMap<>();
 
 	private final Map<String, String> connectorBySystem;
 
@@ -23,8 +27,38 @@ final class SystemOperations {
 		this.connectorBySystem = Map.copyOf(connectorBySystem);
 	}
 
-	void add(String connector, Iterable<String> operations) {
-		operations.forEach(this.operationsByConnector.computeIfAbsent(connector, (name) -> new TreeSet<>())::add);
+	/**
+	 * @param operations as {@code connector.yaml} says them
+	 */
+	void add(String connector, JsonNode operations) {
+		Set<String> all = this.operationsByConnector.computeIfAbsent(connector, (name) -> new TreeSet<>());
+		Set<String> polls = this.pollsByConnector.computeIfAbsent(connector, (name) -> new TreeSet<>());
+		operations.properties().forEach((operation) -> {
+			all.add(operation.getKey());
+			if (operation.getValue().has("items") && operation.getValue().has("record")) {
+				polls.add(operation.getKey());
+			}
+		});
+	}
+
+	/**
+	 * Returns what is wrong with an address that a flow polls.
+	 */
+	Optional<String> checkPoll(String address) {
+		return check(address).or(() -> {
+			String[] parts = address.split("/", -1);
+			return offered(parts[0], this.pollsByConnector).contains(parts[1]) ? Optional.empty()
+					: Optional.of("the operation '%s' cannot be polled".formatted(parts[1]));
+		});
+	}
+
+	/**
+	 * Returns how to mend an address that {@link #checkPoll} refused.
+	 */
+	String remedyOfPoll(String address) {
+		return check(address).isPresent() ? remedy(address)
+				: "Use one of %s, or give the operation items:, record: and mapping: in connector.yaml"
+					.formatted(offered(address.replaceFirst("/.*", ""), this.pollsByConnector));
 	}
 
 	/**
@@ -59,12 +93,16 @@ final class SystemOperations {
 	}
 
 	private Set<String> offered(String system) {
+		return offered(system, this.operationsByConnector);
+	}
+
+	private Set<String> offered(String system, Map<String, Set<String>> byConnector) {
 		String connector = this.connectorBySystem.get(system);
 		if (connector != null) {
-			return this.operationsByConnector.getOrDefault(connector, Set.of());
+			return byConnector.getOrDefault(connector, Set.of());
 		}
 		Set<String> all = new TreeSet<>();
-		this.operationsByConnector.values().forEach(all::addAll);
+		byConnector.values().forEach(all::addAll);
 		return all;
 	}
 

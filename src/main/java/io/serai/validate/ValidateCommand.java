@@ -26,6 +26,9 @@ public final class ValidateCommand {
 		try {
 			List<Problem> problems = Validation.of(home);
 			problems.forEach(out::println);
+			for (Problem note : Validation.notes(home)) {
+				out.println("note: " + note);
+			}
 			out.println(problems.isEmpty() ? "All is well: routes, connectors, mappings and settings."
 					: "%d problem%s.".formatted(problems.size(), (problems.size() == 1) ? "" : "s"));
 			return problems.isEmpty() ? 0 : 1;

@@ -14,6 +14,15 @@ public final class Validation {
 	}
 
 	/**
+	 * Returns what is no fault but may be a mistake; empty if there is nothing to say.
+	 * @param home as of {@link #of}
+	 * @throws IOException if a file cannot be read
+	 */
+	public static List<Problem> notes(Path home) throws IOException {
+		return new UnusedMappings(home.toAbsolutePath().normalize()).notes();
+	}
+
+	/**
 	 * Returns everything that is wrong with the product in a folder, in the order of
 	 * files and lines; empty if all is well.
 	 * @param home the folder that holds {@code routes/}, {@code connectors/},
@@ -35,6 +44,7 @@ public final class Validation {
 		new MappingFolders(root, problems).check();
 		new ConnectorFolders(root, problems, schema, operations).check();
 		new FlowFiles(root, problems, schema, operations).check();
+		new ConfiguredSystems(root, problems).check(readable);
 		return problems.sorted();
 	}
 

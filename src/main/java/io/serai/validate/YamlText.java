@@ -51,6 +51,13 @@ final class YamlText {
 	}
 
 	/**
+	 * Returns the path relative to the home folder.
+	 */
+	String name() {
+		return this.file;
+	}
+
+	/**
 	 * Returns the whole content; missing if the file is empty or cannot be parsed.
 	 */
 	JsonNode root() {

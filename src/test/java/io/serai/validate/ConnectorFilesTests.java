@@ -46,6 +46,13 @@ class ConnectorFilesTests {
 					find: find-order,        | size: 1,                | the operation 'save-order' is check-first but names no find
 					find: find-order,        | find: look-up,          | names the operation 'look-up', which this connector does not have
 					mapping: order-to-tiny   | mapping: order-to-big   | there is no mapping 'order-to-big'
+					find: find-order,        | find: find-order, update: put,   | names the operation 'put', which this connector does not have
+					find: find-order,        | find: find-order, needs: { buyer: look-up }, | names the operation 'look-up'
+					safety: safe             | safety: safe, items: $.items     | a poll needs both 'items' and 'record'
+					safety: safe             | safety: safe, items: $.i, record: order | a poll needs 'mapping'
+					safety: safe             | safety: safe, paging: reverse    | paging reverse needs 'total'
+					recipe: none             | recipe: session                  | recipe session needs 'operation' and 'read'
+					recipe: none             | recipe: session, headers: { A: "{what}" } | nothing is known as {what}
 					as: token-expired        | as: tired               | does not fit the shape of a connector.yaml
 					""")
 	void tellsWhatIsWrongWithAConnector(String old, String with, String told) throws IOException {
@@ -53,6 +60,16 @@ class ConnectorFilesTests {
 
 		assertThat(this.house.problems()).extracting(Problem::what)
 			.anySatisfy((what) -> assertThat(what).contains(told));
+	}
+
+	@Test
+	void tellsThePlaceOfWhatTheHubWouldRefuse() throws IOException {
+		this.house.replace(CONNECTOR, "find-order: { safety: safe }", "find-order: { safety: safe, paging: reverse }");
+
+		assertThat(this.house.problems()).singleElement().satisfies((problem) -> {
+			assertThat(problem.file()).isEqualTo(CONNECTOR);
+			assertThat(problem.line()).isEqualTo(7);
+		});
 	}
 
 	@ParameterizedTest

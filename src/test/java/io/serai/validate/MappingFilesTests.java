@@ -59,7 +59,8 @@ class MappingFilesTests {
 	void missesTheGoldenSample() throws IOException {
 		this.house.delete(IN);
 
-		assertThat(this.house.problems()).extracting(Problem::what).containsExactly("the mapping has no golden sample");
+		assertThat(this.house.problems()).extracting(Problem::what)
+			.containsExactly("the mapping has no golden sample", "belongs to no sample");
 	}
 
 	@Test
@@ -68,6 +69,23 @@ class MappingFilesTests {
 
 		assertThat(this.house.problems()).extracting(Problem::what)
 			.containsExactly("the sample says not what it must become");
+	}
+
+	@Test
+	void missesWhatComesInOfASample() throws IOException {
+		this.house.write("mappings/order-to-tiny/samples/other.out.json", "{}");
+		this.house.write("mappings/order-to-tiny/samples/plain.var.json", "{}");
+
+		assertThat(this.house.problems()).extracting(Problem::what).containsOnly("belongs to no sample").hasSize(2);
+	}
+
+	@Test
+	void notesAMappingThatNothingUses() throws IOException {
+		this.house.replace("connectors/tiny/connector.yaml", ", mapping: order-to-tiny", "");
+
+		assertThat(Validation.notes(this.folder)).extracting(Problem::what)
+			.containsExactly("no connector or flow uses the mapping");
+		assertThat(this.house.problems()).isEmpty();
 	}
 
 	@Test

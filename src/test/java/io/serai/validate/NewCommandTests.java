@@ -37,8 +37,15 @@ class NewCommandTests {
 	@ParameterizedTest
 	@CsvSource({ "mapping, order-to-big", "mapping, order-status-from-tiny", "connector, mini-erp",
 			"connector, mini-crm --record customer --kind crm", "flow, stock-to-erp --operation save-order",
-			"flow, order-from-erp --operation find-order" })
+			"flow, order-from-erp" })
 	void makesWhatPassesEveryCheck(String what, String name) throws IOException {
+		this.house.replace("connectors/tiny/connector.yaml", "find-order: { safety: safe }",
+				"find-order: { safety: safe }\n  changed-orders: { safety: safe, record: order, items: $.items, mapping: order-from-tiny }");
+		this.house.write("mappings/order-from-tiny/order-from-tiny.jslt", "null");
+		this.house.write("mappings/order-from-tiny/samples/nothing.in.json", "{}");
+		this.house.write("mappings/order-from-tiny/samples/nothing.out.json", "null");
+		this.house.write("connectors/tiny/tiny-changed-orders.kamelet.yaml",
+				SmallHouse.kamelet("changed-orders", "GET"));
 		assertThat(make((what + " " + name).split(" "))).as(this.err.toString(StandardCharsets.UTF_8)).isZero();
 
 		assertThat(this.out.toString(StandardCharsets.UTF_8)).contains("wrote ", name.split(" ")[0]);
@@ -74,6 +81,8 @@ class NewCommandTests {
 			flow Order-to-erp                 | 'Order-to-erp' is not the name of a flow
 			flow parcel-to-erp                | there is no record kind 'parcel'
 			flow order-to-crm                 | there is no system 'crm' in the settings. Use one of [erp]
+			flow order-from-erp               | no operation 'changed-orders' for the system 'erp'
+			flow order-from-erp --operation find-order | the operation 'find-order' cannot be polled
 			flow stock-to-erp                 | no operation 'save-stock' for the system 'erp'
 			connector Mini                    | 'Mini' is not the name of a connector
 			connector mini --record ordr      | Did you mean 'order'?

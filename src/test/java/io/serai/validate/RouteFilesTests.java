@@ -55,6 +55,9 @@ class RouteFilesTests {
 					uri: system:erp/save-order    | uri: system:crm/save-order     | there is no system 'crm' in the settings
 					uri: system:erp/save-order    | uri: system:erp/sav-order      | no operation 'sav-order' for the system 'erp'
 					uri: system:erp/save-order    | uri: "hub:order?password=x"    | a host or a secret stands in the flow
+					uri: system:erp/save-order    | uri: mapping:order-to-big      | there is no mapping 'order-to-big'
+					uri: hub:order                | uri: system:erp/find-order     | the operation 'find-order' cannot be polled
+					id: only-paid-orders          | id: save-sales-order           | the step id 'save-sales-order' is used in routes/order-to-erp.camel.yaml too
 					id: only-paid-orders          | idd: only-paid-orders          | does not fit Camel's YAML schema
 					steps:                        | steps: oops                    | is not YAML
 					id: order-to-erp              | id: order-to-erp, id: x        | 'id' stands here twice

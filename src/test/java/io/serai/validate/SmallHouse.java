@@ -97,7 +97,7 @@ final class SmallHouse {
 		return files;
 	}
 
-	private static String kamelet(String operation, String method) {
+	static String kamelet(String operation, String method) {
 		return """
 				apiVersion: camel.apache.org/v1
 				kind: Kamelet

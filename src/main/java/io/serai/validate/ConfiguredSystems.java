@@ -1,0 +1,65 @@
+package io.serai.validate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * Checks each system in {@code config/application.yaml} against its connector: the
+ * options that it has, and those that it must be given.
+ */
+final class ConfiguredSystems {
+
+	private final Path home;
+
+	private final Problems problems;
+
+	ConfiguredSystems(Path home, Problems problems) {
+		this.home = home;
+		this.problems = problems;
+	}
+
+	/**
+	 * Checks them.
+	 * @param readable whether the file is YAML; if not, that has been told
+	 */
+	void check(boolean readable) throws IOException {
+		Path file = SettingsFile.in(this.home);
+		if (!readable || !Files.exists(file)) {
+			return;
+		}
+		YamlText text = YamlText.read(this.home, file, this.problems);
+		for (Map.Entry<String, JsonNode> system : text.root().path("serai").path("systems").properties()) {
+			Path connector = this.home.resolve("connectors")
+				.resolve(system.getValue().path("connector").asText("-"))
+				.resolve("connector.yaml");
+			if (Files.isRegularFile(connector)) {
+				JsonNode options = YamlText.read(this.home, connector, new Problems()).root().path("options");
+				checkOptions(text, system.getKey(), system.getValue().path("options"), options);
+			}
+		}
+	}
+
+	private static void checkOptions(YamlText file, String system, JsonNode given, JsonNode known) {
+		String at = "/serai/systems/" + YamlText.escape(system);
+		Set<String> names = new TreeSet<>();
+		known.fieldNames().forEachRemaining(names::add);
+		given.fieldNames().forEachRemaining((option) -> {
+			if (!names.contains(option)) {
+				file.problem(at + "/options/" + YamlText.escape(option),
+						"the connector has no option '%s'".formatted(option),
+						names.isEmpty() ? "Delete it; the connector has no options" : "Use one of " + names);
+			}
+		});
+		names.stream()
+			.filter((option) -> !known.path(option).has("default") && !given.has(option))
+			.forEach((option) -> file.problem(at, "the option '%s' is missing".formatted(option),
+					"Set options.%s: %s".formatted(option, known.path(option).path("description").asText())));
+	}
+
+}
