@@ -48,6 +48,11 @@ final class SchemaCheck {
 				"src/docs/add-a-connector.md explains each field");
 	}
 
+	static SchemaCheck settings() throws IOException {
+		return new SchemaCheck("/schema/settings.schema.json", "the shape of the settings",
+				"Each setting stands with its default and a comment in src/main/resources/application.yaml");
+	}
+
 	static SchemaCheck camel() throws IOException {
 		return new SchemaCheck(CAMEL, "Camel's YAML schema",
 				"Look the step up in Camel's documentation; the runtime might let it pass and ignore it");

@@ -48,6 +48,9 @@ final class SettingsFile {
 		YamlText file = YamlText.read(this.home, path, this.problems);
 		boolean readable = this.problems.sorted().size() == before;
 		walk(file, "", "", file.root());
+		if (readable && this.problems.size() == 0 && file.root().isObject()) {
+			SchemaCheck.settings().check(file, file.root(), "", "");
+		}
 		return readable;
 	}
 

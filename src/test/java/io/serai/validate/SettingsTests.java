@@ -73,12 +73,26 @@ class SettingsTests {
 					connector: tiny | connector: tiiny         | there is no connector 'tiiny'. Use one of [tiny]
 					connector: tiny | password: abc            | a secret stands in the file. Move it to the environment as SERAI_SYSTEMS_ERP_PASSWORD
 					systems:        | messagestore.kep-bodies: | Did you mean serai.messagestore.keep-bodies? Otherwise delete it
+					connector: tiny | connector: tiny, options: { x: 1 } | the connector has no option 'x'. Delete it
+					systems:        | delivery: { workers: many }, systems: | application.yaml:2: does not fit the shape of the settings
+					systems:        | delivery: { batch-time: soon }, systems: | application.yaml:2: does not fit the shape of the settings
 					systems:        | systems: oops            | is not YAML
 					""")
 	void tellsWhatIsWrongWithTheSettings(String old, String with, String told) throws IOException {
-		this.house.replace("config/application.yaml", old, with);
+		this.house.replace("config/application.yaml", old,
+				with.replace(", options", "\n      options").replace(", systems", "\n  systems"));
 
 		assertThat(this.house.problems()).anySatisfy((problem) -> assertThat(problem.toString()).contains(told));
+	}
+
+	@Test
+	void missesAnOptionThatHasNoDefault() throws IOException {
+		this.house.replace("connectors/tiny/connector.yaml", "operations:",
+				"options: { company: { description: Which company } }\noperations:");
+
+		assertThat(this.house.problems()).singleElement()
+			.hasToString("config/application.yaml:3: the option 'company' is missing. "
+					+ "Set options.company: Which company");
 	}
 
 	private static boolean isOrHolds(String setting, String documented) {
