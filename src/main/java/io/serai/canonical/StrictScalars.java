@@ -71,8 +71,10 @@ final class StrictScalars extends SimpleModule {
 
 		@Override
 		public @Nullable Integer deserialize(JsonParser json, DeserializationContext context) throws IOException {
-			if (json.hasToken(JsonToken.VALUE_NUMBER_INT) && json.getNumberType() == JsonParser.NumberType.INT) {
-				return json.getIntValue();
+			// A mapping's arithmetic makes a long of any whole number.
+			if (json.hasToken(JsonToken.VALUE_NUMBER_INT) && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER
+					&& json.getLongValue() == (int) json.getLongValue()) {
+				return (int) json.getLongValue();
 			}
 			Object nothing = context.handleUnexpectedToken(Integer.class, json);
 			return (nothing == null && this._valueClass.isPrimitive()) ? Integer.valueOf(0) : (Integer) nothing;

@@ -245,7 +245,9 @@ final class WriteCall {
 	}
 
 	private Map<String, JsonNode> variables(@Nullable String id) {
-		return this.system.variables(id);
+		Map<String, JsonNode> variables = this.system.variables(id);
+		variables.put("record", this.tree);
+		return variables;
 	}
 
 	private HubException notFound(HubException duplicate) {
