@@ -28,6 +28,14 @@ public final class Systems {
 	}
 
 	/**
+	 * Tells whether a system is configured and its connector has the operation; for
+	 * preconditions of flows that are of no use without.
+	 */
+	public boolean offers(String system, String operation) {
+		return find(system).filter((found) -> found.connector().operations().containsKey(operation)).isPresent();
+	}
+
+	/**
 	 * Returns the system, ready to be called.
 	 * @throws HubException unavailable if it is not configured: flows wait until it is
 	 */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -150,7 +151,9 @@ final class FlowFiles {
 					"Use one of " + Arrays.toString(RecordKind.values()));
 		}
 		if (scheme.equals("system")) {
-			this.operations.check(name).ifPresent((problem) -> file.problem(at, problem, this.operations.remedy(name)));
+			Optional<String> wrong = startsOnlyWithIt(file, at, name) ? this.operations.checkAnywhere(name)
+					: this.operations.check(name);
+			wrong.ifPresent((problem) -> file.problem(at, problem, this.operations.remedy(name)));
 		}
 		if (scheme.equals("mapping") && !Files.isDirectory(this.home.resolve("mappings").resolve(name))) {
 			file.problem(at, "there is no mapping '%s'".formatted(name),
@@ -175,6 +178,12 @@ final class FlowFiles {
 			file.problem(place, "the step id '%s' is used in %s too".formatted(step, other),
 					"Name one of them after its system or record; console, metrics and logs tell steps by id");
 		}
+	}
+
+	/** Such a flow is left out where no system offers what it calls. */
+	private static boolean startsOnlyWithIt(YamlText file, String at, String address) {
+		JsonNode precondition = file.root().at(at.replaceFirst("^(/\\d+/route).*", "$1/precondition"));
+		return precondition.asText().contains("offers('%s')".formatted(address.replace("/", "', '")));
 	}
 
 	/** Walks the steps of one route and counts. */

@@ -80,6 +80,16 @@ final class SystemOperations {
 	}
 
 	/**
+	 * Returns what is wrong with an address in a flow that starts only where the
+	 * operation is offered: no connector at all has it.
+	 */
+	Optional<String> checkAnywhere(String address) {
+		String operation = address.substring(address.indexOf('/') + 1);
+		return this.operationsByConnector.values().stream().anyMatch((offered) -> offered.contains(operation))
+				? Optional.empty() : Optional.of("no connector has an operation '%s'".formatted(operation));
+	}
+
+	/**
 	 * Returns how to mend an address that {@link #check} refused.
 	 */
 	String remedy(String address) {

@@ -81,6 +81,20 @@ class RouteFilesTests {
 	}
 
 	@Test
+	void letsAFlowCallWhatNoSystemOffersHereIfItStartsOnlyWhereOneDoes() throws IOException {
+		this.house.replace(FLOW, "    description: ",
+				"    precondition: \"${bean:systems?method=offers('crm', 'save-order')}\"\n    description: ");
+		this.house.replace(FLOW, "uri: system:erp/save-order", "uri: system:crm/save-order");
+		assertThat(this.house.problems()).isEmpty();
+
+		this.house.replace(FLOW, "'save-order'", "'sav-order'");
+		this.house.replace(FLOW, "crm/save-order", "crm/sav-order");
+
+		assertThat(this.house.problems()).extracting(Problem::what)
+			.containsExactly("no connector has an operation 'sav-order'");
+	}
+
+	@Test
 	void refusesALongFlow() throws IOException {
 		this.house.replace(FLOW, "        - filter:",
 				("        - log: { id: say-it-once, message: said }\n").repeat(61) + "        - filter:");
