@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -47,15 +47,27 @@ public final class HubHome implements ApplicationContextInitializer<Configurable
 		try {
 			Path home = Files.createTempDirectory("serai-test");
 			Path project = Path.of(System.getProperty("serai.basedir", ".")).toAbsolutePath();
-			for (String folder : List.of("connectors", "mappings")) {
-				Files.createSymbolicLink(home.resolve(folder), project.resolve(folder));
-			}
+			Files.createSymbolicLink(home.resolve("connectors"), project.resolve("connectors"));
+			addMappings(project.resolve("mappings"), Files.createDirectory(home.resolve("mappings")));
 			Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(home)));
 			return home;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** Adds to the product's mappings one that {@link ProbeFlow} uses. */
+	private static void addMappings(Path product, Path folder) throws IOException {
+		try (Stream<Path> mappings = Files.list(product)) {
+			for (Path mapping : mappings.toList()) {
+				Files.createSymbolicLink(folder.resolve(mapping.getFileName()), mapping);
+			}
+		}
+		Path probe = Files.createDirectory(folder.resolve("shipment-to-probe"));
+		Files.writeString(probe.resolve("shipment-to-probe.jslt"),
+				"""
+						{ "carrier": if (starts-with(.carrierCode, "CODED-")) code("carrier", "probe", .carrierCode) else . }""");
 	}
 
 	private static void remove(Path home) {

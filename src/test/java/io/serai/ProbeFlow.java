@@ -10,7 +10,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
 /**
- * Subscribes to every channel that the doors write to and remembers what arrived.
+ * Subscribes to every channel that the doors write to and remembers what arrived. A
+ * carrier that begins with {@code CODED-} is looked up in the code table {@code carrier}.
  */
 @Component
 public class ProbeFlow extends RouteBuilder {
@@ -34,7 +35,8 @@ public class ProbeFlow extends RouteBuilder {
 			from("hub:" + kind).routeId(kind + "-to-probe")
 				.process((exchange) -> this.arrivals
 					.add(new Arrival(exchange.getMessage().getBody(CanonicalRecord.class),
-							Map.copyOf(withoutNulls(exchange.getMessage().getHeaders())))));
+							Map.copyOf(withoutNulls(exchange.getMessage().getHeaders())))))
+				.to(kind.equals("shipment") ? "mapping:shipment-to-probe" : "log:probe?level=OFF");
 		}
 	}
 

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param name folder and file name, e.g. {@code order-to-rest-erp}
  * @param expression the compiled JSLT
  * @param schema what its result must satisfy; null if the mapping has no schema
+ * @param codes its code functions, which must know the record
  */
-record Mapping(String name, Expression expression, @Nullable Schema schema) {
+record Mapping(String name, Expression expression, @Nullable Schema schema, CodeFunctions codes) {
 
 	JsonNode apply(JsonNode input, Map<String, JsonNode> variables) {
 		JsonNode output = run(input, variables);
@@ -42,11 +43,15 @@ record Mapping(String name, Expression expression, @Nullable Schema schema) {
 	}
 
 	private JsonNode run(JsonNode input, Map<String, JsonNode> variables) {
+		this.codes.enter(input);
 		try {
 			return this.expression.apply(variables, input);
 		}
 		catch (JsltException ex) {
 			throw invalid(told(ex), ex);
+		}
+		finally {
+			this.codes.leave();
 		}
 	}
 

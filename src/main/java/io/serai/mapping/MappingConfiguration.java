@@ -2,6 +2,7 @@ package io.serai.mapping;
 
 import java.nio.file.Path;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 class MappingConfiguration {
 
 	@Bean
-	Mappings mappings(@Value("${serai.home}") String home) {
-		return new Mappings(Path.of(home, "mappings"));
+	Mappings mappings(@Value("${serai.home}") String home, ObjectProvider<CodeLookup> codes) {
+		return new Mappings(Path.of(home, "mappings"), codes.getIfAvailable(() -> CodeLookup.NONE));
 	}
 
 }

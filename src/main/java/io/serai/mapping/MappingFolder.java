@@ -25,17 +25,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class MappingFolder {
 
-	private static final List<Function> FUNCTIONS = Stream
-		.of(ExactFunctions.all(), TimeFunctions.all(), RefusalFunctions.all(), SigningFunctions.all())
-		.flatMap(List::stream)
-		.toList();
+	private final CodeFunctions codes;
+
+	private final List<Function> functions;
 
 	private final Path folder;
 
 	private final SchemaRegistry schemas = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
-	MappingFolder(Path folder) {
+	MappingFolder(Path folder, CodeLookup codes) {
 		this.folder = folder;
+		this.codes = new CodeFunctions(codes);
+		this.functions = Stream
+			.of(ExactFunctions.all(), TimeFunctions.all(), RefusalFunctions.all(), SigningFunctions.all(),
+					this.codes.all())
+			.flatMap(List::stream)
+			.toList();
 	}
 
 	List<String> names() {
@@ -65,7 +70,7 @@ final class MappingFolder {
 		if (expression == null || !problems.isEmpty()) {
 			throw new BrokenFilesException(problems);
 		}
-		return new Mapping(name, expression, schema);
+		return new Mapping(name, expression, schema, this.codes);
 	}
 
 	private @Nullable Expression compile(String name, List<String> problems) {
@@ -76,7 +81,7 @@ final class MappingFolder {
 		}
 		try (Reader reader = Files.newBufferedReader(file)) {
 			return new Parser(reader).withSource(place(file))
-				.withFunctions(FUNCTIONS)
+				.withFunctions(this.functions)
 				.withResourceResolver(this::imported)
 				.compile();
 		}

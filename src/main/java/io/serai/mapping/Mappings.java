@@ -26,7 +26,17 @@ public final class Mappings {
 	 * @throws BrokenFilesException if any mapping cannot be used; it lists all of them
 	 */
 	public Mappings(Path folder) {
-		this(new MappingFolder(folder.toAbsolutePath().normalize()), null);
+		this(folder, CodeLookup.NONE);
+	}
+
+	/**
+	 * Compiles every mapping in the folder.
+	 * @param folder {@code mappings/}; may be missing, then there are no mappings
+	 * @param codes what the functions {@code code} and {@code code-from} ask
+	 * @throws BrokenFilesException if any mapping cannot be used; it lists all of them
+	 */
+	public Mappings(Path folder, CodeLookup codes) {
+		this(new MappingFolder(folder.toAbsolutePath().normalize(), codes), null);
 	}
 
 	private Mappings(MappingFolder folder, @Nullable String only) {
@@ -48,10 +58,11 @@ public final class Mappings {
 	/**
 	 * Compiles one mapping and leaves the others alone, broken or not.
 	 * @param folder {@code mappings/}
+	 * @param codes what the functions {@code code} and {@code code-from} ask
 	 * @throws BrokenFilesException if it cannot be used, or is not there
 	 */
-	public static Mappings only(Path folder, String name) {
-		return new Mappings(new MappingFolder(folder.toAbsolutePath().normalize()), name);
+	public static Mappings only(Path folder, String name, CodeLookup codes) {
+		return new Mappings(new MappingFolder(folder.toAbsolutePath().normalize(), codes), name);
 	}
 
 	/**

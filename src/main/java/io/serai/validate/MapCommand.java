@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.codes.CodeFiles;
 import io.serai.failure.HubException;
 import io.serai.mapping.BrokenFilesException;
 import io.serai.mapping.Mappings;
@@ -92,7 +93,8 @@ public final class MapCommand {
 						.formatted(vars));
 		}
 		Path told = Objects.requireNonNullElseGet(vars, () -> ((sample != null) ? sample : new Sample(file)).vars());
-		Mappings mappings = Mappings.only(this.home.resolve("mappings"), this.arguments.name());
+		Mappings mappings = Mappings.only(this.home.resolve("mappings"), this.arguments.name(),
+				CodeFiles.lookup(this.home));
 		return mappings.tryOut(this.arguments.name(), Sample.read(file), Sample.variables(told));
 	}
 

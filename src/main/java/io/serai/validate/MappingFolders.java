@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.codes.CodeFiles;
 import io.serai.failure.HubException;
 import io.serai.mapping.BrokenFilesException;
 import io.serai.mapping.Mappings;
@@ -20,7 +21,8 @@ import io.serai.mapping.Mappings;
  */
 final class MappingFolders {
 
-	private static final Pattern TOLD = Pattern.compile("(mappings/[^:]+)(?::(\\d+))?(?::\\d+)?: (.*)", Pattern.DOTALL);
+	private static final Pattern TOLD = Pattern.compile("((?:mappings|codes)/[^:]+)(?::(\\d+))?(?::\\d+)?: (.*)",
+			Pattern.DOTALL);
 
 	private final Path home;
 
@@ -41,7 +43,7 @@ final class MappingFolders {
 			}
 		}
 		try {
-			Mappings mappings = new Mappings(folder);
+			Mappings mappings = new Mappings(folder, CodeFiles.lookup(this.home));
 			for (String name : mappings.names()) {
 				checkSamples(mappings, name, folder.resolve(name));
 			}

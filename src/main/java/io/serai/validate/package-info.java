@@ -4,7 +4,7 @@
  * mapping.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "canonical", "failure", "mapping", "system" })
+@ApplicationModule(allowedDependencies = { "canonical", "failure", "mapping", "codes", "system" })
 package io.serai.validate;
 
 import org.jspecify.annotations.NullMarked;

@@ -21,8 +21,8 @@ import org.springframework.context.annotation.Primary;
  * played. Carries no stereotype, so that no scan finds it.
  */
 @EnableAutoConfiguration(exclude = { ArtemisAutoConfiguration.class, JmsAutoConfiguration.class })
-@ComponentScan({ "io.serai.console", "io.serai.messagestore", "io.serai.access" })
-@ConfigurationPropertiesScan({ "io.serai.console", "io.serai.messagestore", "io.serai.access" })
+@ComponentScan({ "io.serai.console", "io.serai.messagestore", "io.serai.access", "io.serai.codes" })
+@ConfigurationPropertiesScan({ "io.serai.console", "io.serai.messagestore", "io.serai.access", "io.serai.codes" })
 class ConsoleApplication {
 
 	@Bean

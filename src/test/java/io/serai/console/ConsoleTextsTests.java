@@ -22,6 +22,8 @@ import io.serai.access.PasswordFault;
 import io.serai.access.RefusedException;
 import io.serai.access.Role;
 import io.serai.canonical.RecordKind;
+import io.serai.codes.CodeDirection;
+import io.serai.codes.CodeRefusedException;
 import io.serai.delivery.DeliveryState;
 import io.serai.failure.FailureClass;
 import io.serai.system.SystemStatus;
@@ -89,6 +91,8 @@ class ConsoleTextsTests {
 					names("role.", Role.values(), (role) -> role.name() + ".may"),
 					names("refused.", RefusedException.Reason.values(), RefusedException.Reason::name),
 					names("password.", PasswordFault.values(), PasswordFault::name),
+					names("codes.refused.", CodeRefusedException.Reason.values(), CodeRefusedException.Reason::name),
+					names("codes.direction.", CodeDirection.values(), CodeDirection::name),
 					names("system.", SystemStatus.Health.values(), SystemStatus.Health::name))
 			.flatMap(Function.identity())
 			.toList();

@@ -141,6 +141,26 @@ class MappingsTests {
 			.withMessageNotContaining("yesterday");
 	}
 
+	@Test
+	void asksForEachCodeAtTheBusinessDateOfTheRecord() throws IOException {
+		write("one-to-x", """
+				{"skus": [for (.lines) code("sku", "erp", .sku)], "back": code-from("sku", "erp", "T-9"),
+				 "then": code("region", "erp", "SH", "2020-01-01T00:00:00Z")}""");
+		Mappings mappings = new Mappings(this.folder, (asked, at) -> asked + " " + at);
+
+		JsonNode made = apply(mappings, "one-to-x",
+				"""
+						{"updatedAt": "2026-11-22T05:00:00Z", "orderDate": "2026-11-20T05:00:00Z", "lines": [{"sku": "TEA"}]}""");
+
+		assertThat(made.at("/skus/0").asText())
+			.isEqualTo(new CodeLookup.Asked("sku", "erp", "TEA", true) + " 2026-11-20T05:00:00Z");
+		assertThat(made.path("back").asText())
+			.isEqualTo(new CodeLookup.Asked("sku", "erp", "T-9", false) + " 2026-11-20T05:00:00Z");
+		assertThat(made.path("then").asText()).endsWith(" 2020-01-01T00:00:00Z");
+		assertThat(apply(mappings, "one-to-x", "{\"updatedAt\": \"yesterday\"}").path("back").asText())
+			.endsWith("null");
+	}
+
 	private static JsonNode apply(Mappings mappings, String name, String input) {
 		return mappings.apply(name, CanonicalJson.readTree(input.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
 				Map.of());
