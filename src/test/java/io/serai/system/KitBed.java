@@ -44,6 +44,8 @@ final class KitBed implements AutoCloseable {
 			}
 			settings.put(connector + ".connector", connector);
 			settings.put(connector + ".url", url);
+			// The pace is the governor's own test; here it would only take time.
+			settings.put(connector + ".limits.per-second", "1000");
 			kit.options().forEach((option, value) -> settings.put(connector + ".options." + option, value));
 			for (String credential : new String[] { "username", "password", "token", "clientId", "secret" }) {
 				settings.put(connector + "." + credential, "kit-" + credential);

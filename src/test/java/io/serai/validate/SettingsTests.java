@@ -72,6 +72,7 @@ class SettingsTests {
 					# old           | new                      | what is told and how to mend it
 					connector: tiny | connector: tiiny         | there is no connector 'tiiny'. Use one of [tiny]
 					connector: tiny | password: abc            | a secret stands in the file. Move it to the environment as SERAI_SYSTEMS_ERP_PASSWORD
+					connector: tiny | credentials.corpCode: abc | a secret stands in the file. Move it to the environment as SERAI_SYSTEMS_ERP_CREDENTIALS_CORPCODE
 					systems:        | messagestore.kep-bodies: | Did you mean serai.messagestore.keep-bodies? Otherwise delete it
 					connector: tiny | connector: tiny, options: { x: 1 } | the connector has no option 'x'. Delete it
 					systems:        | delivery: { workers: many }, systems: | application.yaml:2: does not fit the shape of the settings
