@@ -15,10 +15,13 @@ import org.springframework.validation.annotation.Validated;
  * Settings of stock levels, {@code serai.stock.*}.
  *
  * @param channels what each selling system keeps back, by its name
+ * @param lowBelow people are told when less can be sold, unless the source says how much
+ * it keeps for safety; 0: only then
  */
 @Validated
 @ConfigurationProperties("serai.stock")
-record StockSettings(@DefaultValue Map<String, @Valid Channel> channels) {
+record StockSettings(@DefaultValue Map<String, @Valid Channel> channels,
+		@DefaultValue("0") @NotNull @PositiveOrZero BigDecimal lowBelow) {
 
 	/**
 	 * What one selling system keeps back, so that a sale that the hub does not know of

@@ -4,7 +4,12 @@ import java.math.BigDecimal;
 import java.util.Objects;
 
 import io.serai.canonical.StockLevel;
+import io.serai.failure.Failure;
+import io.serai.failure.FailureClass;
+import io.serai.failure.HubException;
+import io.serai.failure.SkipException;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,8 +20,40 @@ public class StockSteps {
 
 	private final StockSettings settings;
 
-	StockSteps(StockSettings settings) {
+	private final LowStock lowStock;
+
+	StockSteps(StockSettings settings, LowStock lowStock) {
 		this.settings = settings;
+		this.lowStock = lowStock;
+	}
+
+	/**
+	 * Lets a level pass that is low and of which nobody has been told.
+	 * @throws SkipException if there is enough, or if people know already
+	 * @throws HubException if that cannot be looked up now
+	 */
+	public StockLevel low(StockLevel level) {
+		try {
+			if (!this.lowStock.isLow(level)) {
+				this.lowStock.enough(level);
+				throw new SkipException("there is enough");
+			}
+			if (this.lowStock.isTold(level)) {
+				throw new SkipException("it is low, and people have been told");
+			}
+			return level;
+		}
+		catch (DataAccessException ex) {
+			throw new HubException(Failure.of(FailureClass.TRANSIENT, "low stock cannot be looked up",
+					"It goes on by itself; look at the database if it lasts."), ex);
+		}
+	}
+
+	/**
+	 * Remembers that people have been told of a low level.
+	 */
+	public void told(StockLevel level) {
+		this.lowStock.told(level);
 	}
 
 	/**

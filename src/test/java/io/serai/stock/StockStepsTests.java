@@ -1,6 +1,7 @@
 package io.serai.stock;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,16 +9,18 @@ import io.serai.canonical.CanonicalJson;
 import io.serai.canonical.RecordKind;
 import io.serai.canonical.Samples;
 import io.serai.canonical.StockLevel;
+import io.serai.database.OnEachDatabase;
+import io.serai.database.TestDatabase;
+import io.serai.failure.SkipException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class StockStepsTests {
 
-	private final StockSteps steps = new StockSteps(
-			new StockSettings(Map.of("shop", new StockSettings.Channel(new BigDecimal("2"),
-					Map.of("TEA-", new BigDecimal("5"), "TEA-RARE", BigDecimal.ZERO)))));
+	private final StockSteps steps = new StockSteps(settings(), null);
 
 	@ParameterizedTest
 	@CsvSource({ "SALT,40,3,35", "TEA-1,40,3,32", "TEA-RARE-9,40,3,37", "SALT,1,0,0", "SALT,-5,0,0",
@@ -35,6 +38,28 @@ class StockStepsTests {
 
 		assertThat(level.available()).isEqualByComparingTo(expected);
 		assertThat(level.recordKey().key()).isEqualTo(sku + "@WH-GZ");
+	}
+
+	@OnEachDatabase
+	void tellsOnceOfALowLevelUntilThereIsEnoughAgain(TestDatabase database) {
+		StockSteps told = new StockSteps(settings(), new LowStock(settings(), database.jdbc(), Clock.systemUTC()));
+		StockLevel low = level("SALT", "4", "0").withAvailable(new BigDecimal("4"));
+		StockLevel enough = low.withAvailable(new BigDecimal("5"));
+
+		assertThat(told.low(low)).isSameAs(low);
+		assertThat(told.low(low)).as("not told yet, e.g. the OA was down").isSameAs(low);
+		told.told(low);
+		told.told(low);
+		assertThatExceptionOfType(SkipException.class).isThrownBy(() -> told.low(low)).withMessageContaining("told");
+		assertThatExceptionOfType(SkipException.class).isThrownBy(() -> told.low(enough))
+			.withMessageContaining("enough");
+		assertThat(told.low(low)).as("low again").isSameAs(low);
+	}
+
+	private static StockSettings settings() {
+		StockSettings.Channel shop = new StockSettings.Channel(new BigDecimal("2"),
+				Map.of("TEA-", new BigDecimal("5"), "TEA-RARE", BigDecimal.ZERO));
+		return new StockSettings(Map.of("shop", shop), new BigDecimal("5"));
 	}
 
 	private static StockLevel level(String sku, String onHand, String reserved) {

@@ -1,0 +1,66 @@
+package io.serai.stock;
+
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Clock;
+
+import io.serai.canonical.StockLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which levels are low, and of which of them people have been told: once, until there is
+ * enough again.
+ */
+@Component
+class LowStock {
+
+	private static final Logger LOG = LoggerFactory.getLogger(LowStock.class);
+
+	private final StockSettings settings;
+
+	private final JdbcTemplate jdbc;
+
+	private final Clock clock;
+
+	LowStock(StockSettings settings, JdbcTemplate jdbc, Clock clock) {
+		this.settings = settings;
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/** The source's own safety stock comes before the setting. */
+	boolean isLow(StockLevel level) {
+		BigDecimal least = (level.safetyStock() != null) ? level.safetyStock() : this.settings.lowBelow();
+		return level.available().compareTo(least) < 0;
+	}
+
+	boolean isTold(StockLevel level) {
+		return !this.jdbc.queryForList("SELECT stock_key FROM low_stock WHERE stock_key = ?", String.class, key(level))
+			.isEmpty();
+	}
+
+	void enough(StockLevel level) {
+		this.jdbc.update("DELETE FROM low_stock WHERE stock_key = ?", key(level));
+	}
+
+	void told(StockLevel level) {
+		LOG.warn("an article runs out; people have been told stock={}", key(level));
+		try {
+			this.jdbc.update("INSERT INTO low_stock (stock_key, told_at) VALUES (?, ?)", key(level),
+					Timestamp.from(this.clock.instant()));
+		}
+		catch (DuplicateKeyException ex) {
+			// Told again after a crash in between; the notice has the same key.
+		}
+	}
+
+	private static String key(StockLevel level) {
+		return level.recordKey().group();
+	}
+
+}
