@@ -2,6 +2,7 @@ package io.serai.mapping;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +11,8 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.schibsted.spt.data.jslt.Function;
+import io.serai.canonical.CanonicalJson;
+import io.serai.canonical.MalformedJsonException;
 
 /**
  * Arithmetic for mappings, exact to the last digit: decimal strings in, decimal strings
@@ -36,6 +39,7 @@ final class ExactFunctions {
 						(a) -> text(a.decimal(0).setScale(a.whole(1), RoundingMode.HALF_EVEN))),
 				new ExactFunction("fen", 1, 1, ExactFunctions::fen), new ExactFunction("yuan", 1, 1, (a) -> yuan(a)),
 				new ExactFunction("decimal", 1, 2, ExactFunctions::decimal),
+				new ExactFunction("exact-json", 1, 1, ExactFunctions::json),
 				new ExactFunction("decimal-number", 1, 1, (a) -> DecimalNode.valueOf(a.decimal(0))),
 				new ExactFunction("eq", 2, 2, (a) -> BooleanNode.valueOf(a.decimal(0).compareTo(a.decimal(1)) == 0)));
 	}
@@ -78,6 +82,18 @@ final class ExactFunctions {
 		}
 		catch (ArithmeticException ex) {
 			throw arguments.wrong("a decimal with at most %d decimals".formatted(arguments.whole(1)));
+		}
+	}
+
+	/**
+	 * JSON inside a text, its numbers as they are written; JSLT's own reads binary ones.
+	 */
+	private static JsonNode json(Arguments arguments) {
+		try {
+			return CanonicalJson.readTree(arguments.text(0).getBytes(StandardCharsets.UTF_8));
+		}
+		catch (MalformedJsonException ex) {
+			throw arguments.wrong("JSON in a text");
 		}
 	}
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.canonical.CanonicalJson;
+import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +39,25 @@ record Letter(Map<String, String> headers, String query, byte @Nullable [] body,
 			case QUERY -> letter(grant, MissingNode.getInstance(), mapped, null, JSON);
 			case HEADERS -> letter(grant, mapped, MissingNode.getInstance(), null, JSON);
 			case PARTS ->
-				letter(grant, mapped.path("headers"), mapped.path("query"), json(mapped.path("body"), grant), JSON);
+				letter(grant, mapped.path("headers"), mapped.path("query"), json(mapped.path("body"), grant), JSON)
+					.below(mapped.path("path"));
 		};
 	}
 
 	Letter to(String path) {
 		return new Letter(this.headers, this.query, this.body, this.contentType, this.host, path);
+	}
+
+	/**
+	 * What the mapping names in the address stands at the end of the kamelet's own path.
+	 */
+	private Letter below(JsonNode segment) {
+		if (!segment.isValueNode() || segment.isNull()) {
+			return this;
+		}
+		Map<String, String> all = new HashMap<>(this.headers);
+		all.put(Exchange.HTTP_PATH, "/" + Call.encoded(segment.asText()));
+		return new Letter(all, this.query, this.body, this.contentType, this.host, this.path);
 	}
 
 	private static Letter letter(Grant grant, JsonNode headers, JsonNode query, byte @Nullable [] body,

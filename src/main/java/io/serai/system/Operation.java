@@ -20,9 +20,9 @@ record Operation(Safety safety, @Nullable String mapping, @Nullable String reque
 		@Nullable AnswerPath id, @Nullable AnswerPath version,
 		@JsonDeserialize(using = WireText.Kind.class) @Nullable RecordKind record, @Nullable AnswerPath items,
 		@Nullable AnswerPath next, @Nullable Paging paging, @Nullable Integer size, @Nullable AnswerPath hasMore,
-		@Nullable AnswerPath total, @Nullable Integer pages, @Nullable String detail, @Nullable String format,
-		@Nullable String zone, @Nullable AnswerPath partial, @Nullable AnswerPath key, @Nullable AnswerPath time,
-		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration overlap,
+		@Nullable AnswerPath total, @Nullable Integer pages, @Nullable String detail, @Nullable Boolean once,
+		@Nullable String format, @Nullable String zone, @Nullable AnswerPath partial, @Nullable AnswerPath key,
+		@Nullable AnswerPath time, @JsonDeserialize(using = WireText.Span.class) @Nullable Duration overlap,
 		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration lag,
 		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration window) {
 
@@ -34,7 +34,12 @@ record Operation(Safety safety, @Nullable String mapping, @Nullable String reque
 	/** Returns an operation of which nothing but its safety is said. */
 	static Operation of(Safety safety) {
 		return new Operation(safety, null, null, null, null, null, Map.of(), List.of(), null, null, null, null, null,
-				null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+				null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+	}
+
+	/** Whether a listed row that stays as it is need not be read again. */
+	boolean isReadOnce() {
+		return Boolean.TRUE.equals(this.once);
 	}
 
 	/** How the mapped request travels. */

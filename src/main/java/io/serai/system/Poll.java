@@ -32,12 +32,12 @@ final class Poll {
 
 	private final Consumer<Object> route;
 
-	private final Set<String> seen = Collections.newSetFromMap(new LinkedHashMap<>() {
+	private final Set<String> seen = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
 		@Override
 		protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
 			return size() > REMEMBERED;
 		}
-	});
+	}));
 
 	/**
 	 * Makes a poll.
@@ -102,7 +102,7 @@ final class Poll {
 		PollWindow window = whole;
 		while (true) {
 			Sweep sweep = new Sweep(system, this.endpoint.operation(), this.parts.mappings(), this::take,
-					() -> positions().lease(this.flow));
+					() -> positions().lease(this.flow), this.seen);
 			if (sweep.read(window)) {
 				return new Swept(window, sweep.newest());
 			}

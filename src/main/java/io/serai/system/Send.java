@@ -23,7 +23,10 @@ enum Send {
 	@JsonProperty("headers")
 	HEADERS,
 
-	/** {@code {"headers": {...}, "query": {...}, "body": ...}}, each optional. */
+	/**
+	 * {@code {"headers": {...}, "query": {...}, "path": "...", "body": ...}}, each
+	 * optional; the path is one segment below the kamelet's own.
+	 */
 	@JsonProperty("parts")
 	PARTS
 

@@ -2,6 +2,7 @@ package io.serai.system;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -30,21 +31,25 @@ final class Sweep {
 
 	private final BooleanSupplier lease;
 
+	private final Set<String> seen;
+
 	private @Nullable Instant newest;
 
 	/**
 	 * Makes a reading.
 	 * @param take publishes an item and returns when it changed
 	 * @param lease renews the right to poll; false if another node has it
+	 * @param seen fingerprints of what went through before; survives this reading
 	 */
 	Sweep(OutsideSystem system, String name, Mappings mappings, Function<PolledItem, Optional<Instant>> take,
-			BooleanSupplier lease) {
+			BooleanSupplier lease, Set<String> seen) {
 		this.system = system;
 		this.name = name;
 		this.operation = system.operation(name);
 		this.mappings = mappings;
 		this.take = take;
 		this.lease = lease;
+		this.seen = seen;
 	}
 
 	/** Returns the latest change seen; empty if nothing was. */
@@ -127,9 +132,17 @@ final class Sweep {
 	}
 
 	private void take(JsonNode listed) {
+		String row = this.operation.isReadOnce() ? new PolledItem(this.system, this.operation, listed).fingerprint()
+				: null;
+		if (row != null && this.seen.contains(row)) {
+			return;
+		}
 		Optional<Instant> changedAt = this.take.apply(detailed(listed));
 		if (changedAt.isPresent() && (this.newest == null || changedAt.get().isAfter(this.newest))) {
 			this.newest = changedAt.get();
+		}
+		if (row != null) {
+			this.seen.add(row);
 		}
 	}
 

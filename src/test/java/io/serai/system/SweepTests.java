@@ -2,6 +2,7 @@ package io.serai.system;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,8 +73,9 @@ class SweepTests {
 					""" + list("by-page", "paging: page") + list("backwards", "paging: reverse")
 					+ list("by-link", "paging: link, next: $.next")
 					+ list("by-cursor", "paging: cursor, next: $.next, hasMore: $.more")
-					+ list("halved", "paging: page, pages: 2") + list("singly", "paging: none, detail: read-one"));
-		for (String operation : List.of("by-page", "backwards", "by-link", "by-cursor", "halved", "singly",
+					+ list("halved", "paging: page, pages: 2") + list("singly", "paging: none, detail: read-one")
+					+ list("once", "paging: none, detail: read-one, once: true"));
+		for (String operation : List.of("by-page", "backwards", "by-link", "by-cursor", "halved", "singly", "once",
 				"read-one")) {
 			home.kamelet("x", operation, "POST", "/" + operation);
 		}
@@ -192,6 +194,19 @@ class SweepTests {
 	}
 
 	@Test
+	void readsARowAgainOnlyWhenTheListTellsAnotherState() {
+		outside.stubFor(post(urlPathEqualTo("/read-one")).willReturn(okJson(item("A", 1))));
+		Poll poll = poll("once", "2026-11-22T04:58:00Z");
+		for (String state : List.of("open", "open", "over")) {
+			outside.stubFor(post(urlPathEqualTo("/once"))
+				.willReturn(okJson("{\"items\": [{\"id\": \"A\", \"state\": \"%s\"}]}".formatted(state))));
+			poll.window();
+		}
+
+		outside.verify(2, postRequestedFor(urlPathEqualTo("/read-one")));
+	}
+
+	@Test
 	void tellsALevelThatComesBackByTheMomentThatWasListed() {
 		outside.stubFor(post(urlPathEqualTo("/singly"))
 			.willReturn(okJson("{\"items\": [%s, %s, %s]}".formatted(item("A", 1), item("A", 2), item("A", 2)))));
@@ -227,7 +242,7 @@ class SweepTests {
 		return new Sweep(bed.systems().get("x"), operation, new Mappings(home.folder().resolve("mappings")), (item) -> {
 			this.taken.add(item);
 			return Optional.empty();
-		}, () -> true);
+		}, () -> true, new HashSet<>());
 	}
 
 	private Poll poll(String operation, String since) {
