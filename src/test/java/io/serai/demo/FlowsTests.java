@@ -65,6 +65,7 @@ class FlowsTests {
 			eventually(() -> {
 				assertThat(this.systems.shop().state().at("/stock/TEA@WH/available").asText()).isEqualTo("35");
 				assertThat(this.systems.shop().state().at("/shipments/SH-1/trackingNumber").asText()).isEqualTo("SF1");
+				assertThat(texts(this.systems.oa().state().path("notices"), "reference")).containsExactly("TEA@WH");
 				assertThat(references(this.systems.erp().refunds())).containsExactly("RF-GRANTED");
 				assertThat(references(this.systems.crm().deals())).contains("SMALL", "YES", "NO", "DEARER");
 				assertThat(references(this.systems.erp().salesOrders())).containsExactly("SMALL");
@@ -111,7 +112,7 @@ class FlowsTests {
 				"--serai.systems.crm.token=" + KEY, "--serai.systems.oa.connector=rest-oa",
 				"--serai.systems.oa.url=" + this.systems.oaUrl(), "--serai.systems.oa.token=" + KEY,
 				"--serai.approval.order.required=true", "--serai.approval.look-every=500ms",
-				"--serai.stock.channels.shop.buffer=2", "--serai.ownership.merged=true"));
+				"--serai.stock.channels.shop.buffer=2", "--serai.ownership.merged=true", "--serai.stock.low-below=50"));
 		return ChildProcess.hub(this.home.resolve("hub.log"), List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), all);
 	}
 
