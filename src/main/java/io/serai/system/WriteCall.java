@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.serai.canonical.CanonicalJson;
 import io.serai.canonical.CanonicalRecord;
 import io.serai.canonical.RecordVersion;
@@ -115,9 +116,13 @@ final class WriteCall {
 		return there.isOlder(this.record.version()) || (there.version() == null && this.operation.update() != null);
 	}
 
-	private @Nullable String send(@Nullable String id) {
-		Map<String, JsonNode> variables = variables(id);
-		this.operation.needs().forEach((variable, needed) -> variables.put(variable, look(needed, id, variables)));
+	private @Nullable String send(@Nullable String known) {
+		Map<String, JsonNode> variables = variables(known);
+		this.operation.needs().forEach((variable, needed) -> variables.put(variable, look(needed, known, variables)));
+		String id = (known != null) ? known : foundOnTheWay(variables);
+		if (id != null) {
+			variables.put("externalId", TextNode.valueOf(id));
+		}
 		String update = (id != null) ? this.operation.update() : null;
 		String called = (update != null) ? update : this.name;
 		JsonNode body = body(called, variables);
@@ -130,6 +135,22 @@ final class WriteCall {
 			return idOfWritten();
 		}
 		return given.orElse(id);
+	}
+
+	/**
+	 * A record whose link was lost is there all the same: whoever looked for it before
+	 * the mapping would else write it a second time.
+	 */
+	private @Nullable String foundOnTheWay(Map<String, JsonNode> variables) {
+		return this.operation.needs()
+			.entrySet()
+			.stream()
+			.filter((need) -> need.getValue().equals(this.operation.find()))
+			.flatMap((need) -> idIn(this.system.operation(need.getValue()),
+					variables.getOrDefault(need.getKey(), NullNode.getInstance()))
+				.stream())
+			.findFirst()
+			.orElse(null);
 	}
 
 	private String idOfWritten() {

@@ -29,6 +29,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.put;
+import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,6 +55,7 @@ class WriteCallTests {
 			.file("mappings/order-to-exam/order-to-exam.jslt", """
 					if (.status == "cancelled") null
 					else {"ref": .key, "id": $externalId, "party": $party.id, "company": $options.company}""")
+			.file("mappings/ticket-to-exam/ticket-to-exam.jslt", "{\"id\": $externalId}")
 			.file("mappings/reminder-to-exam/reminder-to-exam.jslt", "if (.buyerNote) {\"note\": .buyerNote} else null")
 			.file("mappings/sign-in-to-exam/sign-in-to-exam.jslt", "{\"user\": .username, \"pass\": .password}")
 			.file("connectors/exam/connector.yaml",
@@ -71,6 +74,8 @@ class WriteCallTests {
 							  save-order: { safety: check-first, mapping: order-to-exam, find: find-order, id: $.id, needs: { party: find-party }, then: [confirm, remind] }
 							  charge: { safety: once-only }
 							  find-order: { safety: safe, id: "$[0].id", version: "$[0].version" }
+							  save-ticket: { safety: check-first, mapping: order-to-exam, find: find-order, update: replace-ticket, id: $.id, needs: { ticket: find-order } }
+							  replace-ticket: { safety: safe, request: ticket-to-exam }
 							  find-party: { safety: safe }
 							  confirm: { safety: safe }
 							  remind: { safety: safe, request: reminder-to-exam }
@@ -83,6 +88,8 @@ class WriteCallTests {
 			.kamelet("exam", "find-order", "GET", "/orders")
 			.kamelet("exam", "find-party", "GET", "/parties")
 			.kamelet("exam", "remind", "POST", "/reminders")
+			.kamelet("exam", "save-ticket", "POST", "/tickets")
+			.kamelet("exam", "replace-ticket", "PUT", "/tickets")
 			.kamelet("exam", "confirm", "POST", "/confirmations");
 		registry.add("serai.home", home.folder()::toString);
 		registry.add("serai.systems.erp.connector", () -> "exam");
@@ -132,6 +139,18 @@ class WriteCallTests {
 		flow().succeed("system:erp/save-order", order("buyerNote", "请尽快发货"), Map.of());
 		exam.verify(1, postRequestedFor(urlPathEqualTo("/reminders"))
 			.withRequestBody(matchingJsonPath("$.note", equalTo("请尽快发货"))));
+	}
+
+	@Test
+	void updatesARecordThatIsThereThoughItsLinkWasLost() {
+		exam.stubFor(get(urlPathEqualTo("/orders")).willReturn(okJson("[{\"id\": 8, \"version\": \"0\"}]")));
+		exam.stubFor(put(urlPathEqualTo("/tickets")).willReturn(okJson("{}")));
+
+		Exchange done = flow().succeed("system:erp/save-ticket", Samples.order(Samples.key(), "1"), Map.of());
+
+		exam.verify(1, putRequestedFor(urlPathEqualTo("/tickets")).withQueryParam("id", equalTo("8"))
+			.withRequestBody(matchingJsonPath("$.id", equalTo("8"))));
+		assertThat(done.getProperty(HubHeaders.EXTERNAL_ID)).isEqualTo("8");
 	}
 
 	@Test
