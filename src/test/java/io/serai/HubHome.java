@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -30,13 +30,10 @@ public final class HubHome implements ApplicationContextInitializer<Configurable
 	}
 
 	private static Map<String, String> settings(Path home) {
-		String project = System.getProperty("serai.basedir", ".");
 		return Map.ofEntries(Map.entry("serai.home", home.toString()),
 				Map.entry("serai.broker.directory", home.resolve("data/broker").toString()),
 				Map.entry("serai.database.url", "jdbc:h2:file:" + home.resolve("data/db/serai") + ";WRITE_DELAY=0"),
-				Map.entry("camel.main.routes-include-pattern",
-						"file:%1$s/routes/api/*.camel.yaml,file:%1$s/routes/order-to-erp.camel.yaml,".formatted(project)
-								+ "file:%s/routes/order-status-from-erp.camel.yaml".formatted(project)),
+				Map.entry("serai.reload.enabled", "true"), Map.entry("serai.reload.every", "100ms"),
 				Map.entry("serai.systems.erp.connector", "rest-erp"), Map.entry("serai.systems.erp.url", HubErp.url()),
 				Map.entry("serai.systems.erp.token", "a-token-for-tests"),
 				Map.entry("serai.access.bootstrap-client.key", KEY),
@@ -47,8 +44,13 @@ public final class HubHome implements ApplicationContextInitializer<Configurable
 		try {
 			Path home = Files.createTempDirectory("serai-test");
 			Path project = Path.of(System.getProperty("serai.basedir", ".")).toAbsolutePath();
-			Files.createSymbolicLink(home.resolve("connectors"), project.resolve("connectors"));
+			FileSystemUtils.copyRecursively(project.resolve("connectors"), home.resolve("connectors"));
 			addMappings(project.resolve("mappings"), Files.createDirectory(home.resolve("mappings")));
+			FileSystemUtils.copyRecursively(project.resolve("routes/api"), home.resolve("routes/api"));
+			for (String flow : List.of("order-to-erp", "order-status-from-erp")) {
+				String file = "routes/%s.camel.yaml".formatted(flow);
+				Files.copy(project.resolve(file), home.resolve(file));
+			}
 			Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(home)));
 			return home;
 		}
@@ -59,11 +61,7 @@ public final class HubHome implements ApplicationContextInitializer<Configurable
 
 	/** Adds to the product's mappings one that {@link ProbeFlow} uses. */
 	private static void addMappings(Path product, Path folder) throws IOException {
-		try (Stream<Path> mappings = Files.list(product)) {
-			for (Path mapping : mappings.toList()) {
-				Files.createSymbolicLink(folder.resolve(mapping.getFileName()), mapping);
-			}
-		}
+		FileSystemUtils.copyRecursively(product, folder);
 		Path probe = Files.createDirectory(folder.resolve("shipment-to-probe"));
 		Files.writeString(probe.resolve("shipment-to-probe.jslt"),
 				"""

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import io.serai.mapping.BrokenFilesException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.model.Model;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -41,6 +42,34 @@ final class ConnectorTemplates {
 		}
 		if (!problems.isEmpty()) {
 			throw new BrokenFilesException(problems);
+		}
+	}
+
+	/**
+	 * Loads the kamelets of one connector again; those in use go on as they are.
+	 * @throws BrokenFilesException with each one that Camel cannot read
+	 */
+	void reload(CamelContext camel, String connector) {
+		Model model = camel.getCamelContextExtension().getContextPlugin(Model.class);
+		List<String> problems = new ArrayList<>();
+		for (Path file : files()) {
+			if (file.startsWith(this.folder.resolve(connector))) {
+				String id = file.getFileName().toString().replace(".kamelet.yaml", "");
+				forget(model, id);
+				load(camel, file, problems);
+			}
+		}
+		if (!problems.isEmpty()) {
+			throw new BrokenFilesException(problems);
+		}
+	}
+
+	private static void forget(Model model, String id) {
+		try {
+			model.removeRouteTemplateDefinitions(id);
+		}
+		catch (Exception ex) {
+			throw RuntimeCamelException.wrapRuntimeException(ex);
 		}
 	}
 

@@ -31,6 +31,8 @@ final class KameletCalls {
 
 	private final String connector;
 
+	private final String generation;
+
 	private final String parameters;
 
 	private final CamelContext camel;
@@ -40,6 +42,16 @@ final class KameletCalls {
 	private final Map<String, Endpoint> endpoints = new ConcurrentHashMap<>();
 
 	KameletCalls(String system, String connector, Map<String, String> parameters, ProducerTemplate template) {
+		this(system, connector, parameters, template, "");
+	}
+
+	/**
+	 * Takes kamelets as they are now.
+	 * @param generation tells them from earlier ones of the same name, which go on
+	 */
+	KameletCalls(String system, String connector, Map<String, String> parameters, ProducerTemplate template,
+			String generation) {
+		this.generation = generation;
 		this.system = system;
 		this.connector = connector;
 		this.camel = template.getCamelContext();
@@ -101,8 +113,9 @@ final class KameletCalls {
 
 	private Endpoint endpoint(String operation) {
 		Endpoint known = this.endpoints.get(operation);
-		return (known != null) ? known : this.endpoints.computeIfAbsent(operation, (name) -> this.camel
-			.getEndpoint("kamelet:%s-%s/%s-%s%s".formatted(this.connector, name, this.system, name, this.parameters)));
+		return (known != null) ? known
+				: this.endpoints.computeIfAbsent(operation, (name) -> this.camel.getEndpoint("kamelet:%s-%s/%s-%s%s%s"
+					.formatted(this.connector, name, this.system, name, this.generation, this.parameters)));
 	}
 
 	private Answer send(Endpoint endpoint, Exchange exchange) throws IOException {

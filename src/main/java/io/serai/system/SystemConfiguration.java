@@ -4,14 +4,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.serai.canonical.RecordValidator;
 import io.serai.mapping.Mappings;
 import org.apache.camel.CamelContext;
-import org.apache.camel.ProducerTemplate;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -27,18 +25,24 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class SystemConfiguration {
 
 	@Bean
-	Systems systems(Environment environment, SystemSettings settings, Mappings mappings, List<SignIn> recipes,
-			CamelContext camel, Clock clock) {
-		Path folder = Path.of(environment.getRequiredProperty("serai.home"), "connectors").toAbsolutePath().normalize();
-		ConnectorFolder connectors = new ConnectorFolder(folder, new ConnectorRules(mappings.names()));
-		SystemPlans plans = new SystemPlans(connectors, recipes).check(configured(environment));
-		ProducerTemplate template = camel.createProducerTemplate();
-		Map<String, OutsideSystem> systems = new TreeMap<>();
-		plans.all()
-			.forEach((name, plan) -> systems.put(name,
-					system(name, plan, new KameletCalls(name, plan.connector().name(), plan.parameters(), template),
-							settings, mappings, clock)));
-		return new Systems(systems);
+	SystemAssembly systemAssembly(Environment environment, SystemSettings settings, Mappings mappings,
+			List<SignIn> recipes, CamelContext camel, Clock clock) {
+		return new SystemAssembly(environment, settings, mappings, recipes, camel.createProducerTemplate(), clock);
+	}
+
+	@Bean
+	Systems systems(SystemAssembly assembly) {
+		return new Systems(assembly.systems(assembly.plans(), ""));
+	}
+
+	@Bean
+	ConnectorReload connectorReload(Systems systems, SystemAssembly assembly, ConnectorTemplates templates,
+			CamelContext camel) {
+		return new ConnectorReload(systems, assembly, templates, camel);
+	}
+
+	static Path folder(Environment environment) {
+		return Path.of(environment.getRequiredProperty("serai.home"), "connectors").toAbsolutePath().normalize();
 	}
 
 	static OutsideSystem system(String name, SystemPlans.Plan plan, KameletCalls calls, SystemSettings settings,

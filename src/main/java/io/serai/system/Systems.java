@@ -3,7 +3,7 @@ package io.serai.system;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
@@ -17,7 +17,14 @@ public final class Systems {
 	private final Map<String, OutsideSystem> systems;
 
 	Systems(Map<String, OutsideSystem> systems) {
-		this.systems = new TreeMap<>(systems);
+		this.systems = new ConcurrentSkipListMap<>(systems);
+	}
+
+	/**
+	 * Puts systems in the place of those of the same name; calls in work end on those.
+	 */
+	void replace(Map<String, OutsideSystem> fresh) {
+		this.systems.putAll(fresh);
 	}
 
 	/**

@@ -24,7 +24,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 enum CodeRule {
 
 	CAMEL_ONLY_WHERE_IT_BELONGS(noClasses().that()
-		.resideOutsideOfPackages("io.serai", "..delivery..", "..system..", "..mapping..", "..intake..")
+		.resideOutsideOfPackages("io.serai", "..delivery..", "..system..", "..mapping..", "..intake..", "..reload..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("org.apache.camel..")

@@ -1,0 +1,70 @@
+package io.serai.reload;
+
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The files of {@code routes/}, {@code connectors/} and {@code mappings/} as they were
+ * last seen. Looking beats being told: it works on every disk, through links too.
+ */
+final class ProductFiles {
+
+	private static final List<String> FOLDERS = List.of("routes", "connectors", "mappings");
+
+	private final Path home;
+
+	private Map<Path, Stamp> seen;
+
+	ProductFiles(Path home) throws IOException {
+		this.home = home.toAbsolutePath().normalize();
+		this.seen = look();
+	}
+
+	Path home() {
+		return this.home;
+	}
+
+	/**
+	 * Returns what was added, edited or deleted since the last call, relative to the home
+	 * folder, sorted.
+	 */
+	Set<Path> changed() throws IOException {
+		Map<Path, Stamp> now = look();
+		Set<Path> changed = new TreeSet<>();
+		Stream.concat(now.keySet().stream(), this.seen.keySet().stream())
+			.filter((file) -> !Objects.equals(now.get(file), this.seen.get(file)))
+			.forEach(changed::add);
+		this.seen = now;
+		return changed;
+	}
+
+	private Map<Path, Stamp> look() throws IOException {
+		Map<Path, Stamp> found = new HashMap<>();
+		for (String folder : FOLDERS) {
+			Path root = this.home.resolve(folder);
+			if (Files.isDirectory(root)) {
+				try (Stream<Path> files = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
+					for (Path file : files.filter(Files::isRegularFile).toList()) {
+						found.put(this.home.relativize(file),
+								new Stamp(Files.getLastModifiedTime(file), Files.size(file)));
+					}
+				}
+			}
+		}
+		return found;
+	}
+
+	private record Stamp(FileTime modified, long size) {
+	}
+
+}

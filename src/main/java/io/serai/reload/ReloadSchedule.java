@@ -1,0 +1,85 @@
+package io.serai.reload;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import io.serai.mapping.Mappings;
+import io.serai.system.ConnectorReload;
+import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks at the folders again and again while the hub runs; only with
+ * {@code serai.reload.enabled}.
+ */
+@Component
+@ConditionalOnProperty("serai.reload.enabled")
+final class ReloadSchedule implements DisposableBean {
+
+	private static final Logger LOG = LoggerFactory.getLogger(ReloadSchedule.class);
+
+	private final Path home;
+
+	private final ReloadSettings settings;
+
+	private final Mappings mappings;
+
+	private final ConnectorReload connectors;
+
+	private final CamelContext camel;
+
+	private @Nullable ScheduledExecutorService clockwork;
+
+	ReloadSchedule(@Value("${serai.home}") String home, ReloadSettings settings, Mappings mappings,
+			ConnectorReload connectors, CamelContext camel) {
+		this.home = Path.of(home);
+		this.settings = settings;
+		this.mappings = mappings;
+		this.connectors = connectors;
+		this.camel = camel;
+	}
+
+	/**
+	 * A SmartLifecycle would start Camel, which it needs, before its routes are
+	 * collected.
+	 */
+	@EventListener(ApplicationReadyEvent.class)
+	void start() {
+		try {
+			ProductFiles files = new ProductFiles(this.home);
+			LiveReload reload = new LiveReload(files, this.mappings, this.connectors,
+					new RouteSwap(this.camel, files.home()));
+			ScheduledExecutorService started = Executors
+				.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("reload").daemon().factory());
+			started.scheduleWithFixedDelay(reload::look, 0, this.settings.every().toMillis(), TimeUnit.MILLISECONDS);
+			this.clockwork = started;
+			LOG.warn("Edited files take effect while the hub runs; that is for developing home={}", files.home());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("cannot read the folders below " + this.home, ex);
+		}
+	}
+
+	@Override
+	public void destroy() {
+		ScheduledExecutorService stopped = this.clockwork;
+		if (stopped != null) {
+			stopped.shutdown();
+			this.clockwork = null;
+		}
+	}
+
+}

@@ -1,0 +1,111 @@
+package io.serai.reload;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import io.serai.mapping.BrokenFilesException;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.Model;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/**
+ * Puts one flow in the place of another while the rest runs. A delivery in work ends on
+ * the flow that it began with; queues stay.
+ */
+final class RouteSwap {
+
+	private static final String ENDING = ".camel.yaml";
+
+	private final CamelContext camel;
+
+	/** What runs, so that it can come back if the new one does not start. */
+	private final Map<Path, String> running = new TreeMap<>();
+
+	RouteSwap(CamelContext camel, Path home) throws IOException {
+		this.camel = camel;
+		try (Stream<Path> files = Files.isDirectory(home.resolve("routes")) ? Files.walk(home.resolve("routes"))
+				: Stream.empty()) {
+			for (Path file : files.filter((path) -> path.toString().endsWith(ENDING)).toList()) {
+				this.running.put(home.relativize(file), Files.readString(file));
+			}
+		}
+	}
+
+	static boolean isRoute(Path file) {
+		return file.startsWith("routes") && file.toString().endsWith(ENDING);
+	}
+
+	/**
+	 * Runs the flow as the text says it.
+	 * @param file relative to the home folder
+	 * @throws BrokenFilesException if it cannot be run; then the old one runs on
+	 */
+	void put(Path file, String text) {
+		if (isDoor(text)) {
+			throw new BrokenFilesException(
+					List.of("%s: a door is not swapped while callers use it; start the hub again".formatted(file)));
+		}
+		try {
+			load(file, text);
+			this.running.put(file, text);
+		}
+		catch (RuntimeException ex) {
+			String old = this.running.get(file);
+			if (old != null) {
+				load(file, old);
+			}
+			throw new BrokenFilesException(List.of("%s: cannot be run: %s".formatted(file, ex.getMessage())));
+		}
+	}
+
+	/**
+	 * Ends the flow; its queue stays and keeps gathering.
+	 */
+	void remove(Path file) {
+		String old = this.running.get(file);
+		if (old != null && isDoor(old)) {
+			throw new BrokenFilesException(
+					List.of("%s: a door is not closed while callers use it; start the hub again".formatted(file)));
+		}
+		String id = file.getFileName().toString().replace(ENDING, "");
+		try {
+			this.camel.getRouteController().stopRoute(id);
+			this.camel.removeRoute(id);
+		}
+		catch (Exception ex) {
+			throw RuntimeCamelException.wrapRuntimeCamelException(ex);
+		}
+		this.running.remove(file);
+	}
+
+	/**
+	 * Camel's own way to update routes takes the doors of the REST DSL away; this one
+	 * adds definitions, and Camel ends those of the same id first.
+	 */
+	private void load(Path file, String text) {
+		try {
+			Model model = this.camel.getCamelContextExtension().getContextPlugin(Model.class);
+			for (RoutesBuilder found : PluginHelper.getRoutesLoader(this.camel)
+				.findRoutesBuilders(ResourceHelper.fromString(file.getFileName().toString(), text))) {
+				model.addRouteDefinitions(((RouteBuilder) found).configureRoutes(this.camel).getRoutes());
+			}
+		}
+		catch (Exception ex) {
+			throw RuntimeCamelException.wrapRuntimeCamelException(ex);
+		}
+	}
+
+	private static boolean isDoor(String text) {
+		return text.lines().anyMatch((line) -> line.startsWith("- rest:"));
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.serai.system;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.serai.mapping.BrokenFilesException;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RuntimeCamelException;
+
+/**
+ * Reads one connector again while the hub runs. Calls in work end on the connector that
+ * they began with; a system that is swapped signs in again.
+ */
+public final class ConnectorReload {
+
+	private final Systems systems;
+
+	private final SystemAssembly assembly;
+
+	private final ConnectorTemplates templates;
+
+	private final CamelContext camel;
+
+	private int generation;
+
+	ConnectorReload(Systems systems, SystemAssembly assembly, ConnectorTemplates templates, CamelContext camel) {
+		this.systems = systems;
+		this.assembly = assembly;
+		this.templates = templates;
+		this.camel = camel;
+	}
+
+	/**
+	 * Puts the connector in force in every system that uses it.
+	 * @param connector name of its folder
+	 * @throws BrokenFilesException if any connector cannot be used; the old one stays
+	 */
+	public synchronized void reload(String connector) {
+		Map<String, SystemPlans.Plan> plans = new TreeMap<>(this.assembly.plans());
+		plans.values().removeIf((plan) -> !plan.connector().name().equals(connector));
+		this.templates.reload(this.camel, connector);
+		this.generation++;
+		Map<String, OutsideSystem> fresh = this.assembly.systems(plans, "-g" + this.generation);
+		try {
+			fresh.values().forEach(OutsideSystem::prepare);
+		}
+		catch (RuntimeCamelException | IllegalArgumentException ex) {
+			throw new BrokenFilesException(
+					List.of("connectors/%s: a kamelet cannot be run: %s".formatted(connector, ex.getMessage())));
+		}
+		this.systems.replace(fresh);
+	}
+
+}
