@@ -34,9 +34,12 @@ record Page(List<JsonNode> items, @Nullable String next, @Nullable Integer total
 		String start = (cursor != null) ? cursor : first(operation.pagingKind());
 		Map<String, String> inputs = inputs(system, operation, window, start);
 		JsonNode input = CanonicalJson.mapper().valueToTree(inputs);
-		JsonNode request = (operation.request() != null)
-				? mappings.apply(operation.request(), input, system.asking(null)) : null;
 		String link = (operation.pagingKind() == Paging.LINK) ? cursor : null;
+		// The told address holds everything that was asked for: parameters would stand in
+		// it twice.
+		boolean told = link != null && operation.sending() == Send.QUERY;
+		JsonNode request = (operation.request() != null && !told)
+				? mappings.apply(operation.request(), input, system.asking(null)) : null;
 		Answer answer = system.call(name, new Call(request, inputs, link));
 		JsonNode found = Optional.ofNullable(operation.items())
 			.flatMap((path) -> path.in(answer.json()))
