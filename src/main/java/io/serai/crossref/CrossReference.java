@@ -90,4 +90,9 @@ public final class CrossReference {
 			.or(() -> this.table.record(system, kind, externalId));
 	}
 
+	/** Forgets what is remembered, since links were changed in the database. */
+	void forget() {
+		this.cache.clear();
+	}
+
 }

@@ -1,6 +1,7 @@
 package io.serai.crossref;
 
 import java.time.Clock;
+import java.time.Duration;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Configuration(proxyBeanMethods = false)
 class CrossReferenceConfiguration {
+
+	/** How late a node heeds what a person changed on another. */
+	private static final Duration NEWS = Duration.ofSeconds(1);
 
 	@Bean
 	LinkTable linkTable(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
@@ -32,6 +36,22 @@ class CrossReferenceConfiguration {
 	@Bean
 	CrossReference crossReference(LinkTable table, LinkWriter writer, CrossrefSettings settings) {
 		return new CrossReference(table, writer, settings.remembered());
+	}
+
+	@Bean
+	LinkDeeds linkDeeds(JdbcTemplate jdbc, Clock clock) {
+		return new LinkDeeds(jdbc, clock);
+	}
+
+	@Bean
+	Clockwork linkNews(LinkDeeds deeds, CrossReference links) {
+		return new Clockwork("cross-reference-news", NEWS, new LinkNews(deeds, links)::look);
+	}
+
+	@Bean
+	LinkAdministration linkAdministration(LinkTable table, LinkDeeds deeds, LinkWriter writer, CrossReference links,
+			PlatformTransactionManager transactions) {
+		return new LinkAdministration(table, deeds, writer, links, new TransactionTemplate(transactions));
 	}
 
 }

@@ -35,6 +35,11 @@ final class LinkCache {
 		return Optional.ofNullable(this.records.get(new Link.External(system, kind, externalId)));
 	}
 
+	synchronized void clear() {
+		this.ids.clear();
+		this.records.clear();
+	}
+
 	private static <K, V> Map<K, V> bounded(int size) {
 		return new LinkedHashMap<>(256, 0.75f, true) {
 			@Override

@@ -42,8 +42,11 @@ final class LinkTable {
 		return this.jdbc
 			.query("""
 					SELECT source, record_key FROM cross_reference WHERE system = ? AND kind = ? AND external_id = ?
+					UNION ALL
+					SELECT source, record_key FROM cross_reference_alias
+					WHERE system = ? AND kind = ? AND external_id = ?
 					""", (row, number) -> new RecordKey(kind, row.getString(1), row.getString(2)), system,
-					kind.wireName(), externalId)
+					kind.wireName(), externalId, system, kind.wireName(), externalId)
 			.stream()
 			.findFirst();
 	}
@@ -55,8 +58,10 @@ final class LinkTable {
 			this.jdbc.batchUpdate("""
 					DELETE FROM cross_reference WHERE system = ? AND kind = ? AND source = ? AND record_key = ?
 					""", links.stream().map(LinkTable::canonical).toList());
-			this.jdbc.batchUpdate("DELETE FROM cross_reference WHERE system = ? AND kind = ? AND external_id = ?",
-					links.stream().map(LinkTable::external).toList());
+			for (String table : List.of("cross_reference", "cross_reference_alias")) {
+				this.jdbc.batchUpdate("DELETE FROM " + table + " WHERE system = ? AND kind = ? AND external_id = ?",
+						links.stream().map(LinkTable::external).toList());
+			}
 			this.jdbc.batchUpdate("""
 					INSERT INTO cross_reference (system, kind, source, record_key, external_id, linked_at)
 					VALUES (?, ?, ?, ?, ?, ?)

@@ -21,8 +21,10 @@ import org.springframework.context.annotation.Primary;
  * played. Carries no stereotype, so that no scan finds it.
  */
 @EnableAutoConfiguration(exclude = { ArtemisAutoConfiguration.class, JmsAutoConfiguration.class })
-@ComponentScan({ "io.serai.console", "io.serai.messagestore", "io.serai.access", "io.serai.codes" })
-@ConfigurationPropertiesScan({ "io.serai.console", "io.serai.messagestore", "io.serai.access", "io.serai.codes" })
+@ComponentScan({ "io.serai.console", "io.serai.messagestore", "io.serai.access", "io.serai.codes",
+		"io.serai.crossref" })
+@ConfigurationPropertiesScan({ "io.serai.console", "io.serai.messagestore", "io.serai.access", "io.serai.codes",
+		"io.serai.crossref" })
 class ConsoleApplication {
 
 	@Bean

@@ -24,6 +24,8 @@ import io.serai.access.Role;
 import io.serai.canonical.RecordKind;
 import io.serai.codes.CodeDirection;
 import io.serai.codes.CodeRefusedException;
+import io.serai.crossref.LinkDeed;
+import io.serai.crossref.LinkRefusedException;
 import io.serai.delivery.DeliveryState;
 import io.serai.failure.FailureClass;
 import io.serai.system.SystemStatus;
@@ -92,6 +94,9 @@ class ConsoleTextsTests {
 					names("refused.", RefusedException.Reason.values(), RefusedException.Reason::name),
 					names("password.", PasswordFault.values(), PasswordFault::name),
 					names("codes.refused.", CodeRefusedException.Reason.values(), CodeRefusedException.Reason::name),
+					names("links.refused.", LinkRefusedException.Reason.values(), LinkRefusedException.Reason::name),
+					names("links.", LinkDeed.Kind.values(), LinkDeed.Kind::name),
+					names("notice.link.", LinkDeed.Kind.values(), LinkDeed.Kind::name),
 					names("codes.direction.", CodeDirection.values(), CodeDirection::name),
 					names("system.", SystemStatus.Health.values(), SystemStatus.Health::name))
 			.flatMap(Function.identity())

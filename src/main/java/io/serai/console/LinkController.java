@@ -1,0 +1,112 @@
+package io.serai.console;
+
+import java.security.Principal;
+import java.util.List;
+import java.util.Locale;
+
+import io.serai.canonical.RecordKey;
+import io.serai.canonical.RecordKind;
+import io.serai.crossref.LinkAdministration;
+import io.serai.crossref.LinkDeed;
+import io.serai.crossref.LinkFound;
+import io.serai.crossref.LinkRefusedException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Whose number is whose: finds the ids of a record in the systems and mends them.
+ */
+@Controller
+class LinkController {
+
+	private final LinkAdministration links;
+
+	private final Deeds deeds;
+
+	LinkController(LinkAdministration links, Deeds deeds) {
+		this.links = links;
+		this.deeds = deeds;
+	}
+
+	@GetMapping("/console/links")
+	public String search(@RequestParam(name = "number", defaultValue = "") String number, Model model) {
+		model.addAttribute("number", number.strip());
+		model.addAttribute("links", this.links.search(number));
+		return "console/links";
+	}
+
+	@GetMapping("/console/links/one")
+	public String one(@ModelAttribute LinkPlace place, Model model) {
+		return show(place, null, model);
+	}
+
+	@PostMapping("/console/links/{deed:rebind|merge|split}")
+	@PreAuthorize(ConsoleRights.ACT)
+	public String act(@PathVariable("deed") String path, @ModelAttribute LinkPlace place, @RequestParam("id") String id,
+			@RequestParam("reason") String reason, Principal person, Model model, RedirectAttributes next) {
+		LinkDeed.Kind deed = LinkDeed.Kind.valueOf(path.toUpperCase(Locale.ROOT));
+		try {
+			act(deed, place, id, person.getName(), reason);
+		}
+		catch (LinkRefusedException ex) {
+			return show(place, "links.refused." + ex.reason(), model);
+		}
+		this.deeds.note(person, path + "-link", place.system() + " " + place.record(),
+				id.strip() + " " + reason.strip());
+		Notice.add(next, "notice.link." + deed, id.strip(), place.key(), place.system());
+		next.addAttribute("system", place.system());
+		next.addAttribute("kind", place.kind());
+		next.addAttribute("source", place.source());
+		next.addAttribute("key", place.key());
+		return "redirect:/console/links/one";
+	}
+
+	private void act(LinkDeed.Kind deed, LinkPlace place, String id, String by, String reason) {
+		switch (deed) {
+			case REBIND -> this.links.rebind(place.system(), place.record(), id, by, reason);
+			case MERGE -> this.links.merge(place.system(), place.record(), id, by, reason);
+			case SPLIT -> this.links.split(place.system(), place.record(), id, by, reason);
+		}
+	}
+
+	private String show(LinkPlace place, @Nullable String wrong, Model model) {
+		List<LinkFound> links = this.links.of(place.system(), place.record());
+		List<LinkDeed> history = this.links.history(place.system(), place.record());
+		if (links.isEmpty() && history.isEmpty()) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		}
+		model.addAttribute("place", place);
+		model.addAttribute("links", links);
+		model.addAttribute("history", history);
+		model.addAttribute("wrong", wrong);
+		return "console/link";
+	}
+
+	/**
+	 * A record in a system, as a page's address names it.
+	 */
+	record LinkPlace(String system, String kind, String source, String key) {
+
+		RecordKey record() {
+			try {
+				return new RecordKey(RecordKind.of(this.kind), this.source, this.key);
+			}
+			catch (IllegalArgumentException ex) {
+				throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no such kind", ex);
+			}
+		}
+
+	}
+
+}
