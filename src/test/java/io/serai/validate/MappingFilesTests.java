@@ -3,10 +3,12 @@ package io.serai.validate;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -102,6 +104,24 @@ class MappingFilesTests {
 		this.house.write(OUT, "{ \"key\": \"A-1\", \"total\": \"119.80\", \"product\": 7 }");
 
 		assertThat(this.house.problems()).isEmpty();
+	}
+
+	@Test
+	void translatesTheCodesOfASampleByTheFilesAndTellsTheLineOfABrokenOne() throws IOException {
+		this.house.write("codes/sku.csv", "system,ours,theirs\ntiny,A-1,T-1\n");
+		this.house.write(MAPPING, "{ \"key\" : code(\"sku\", \"tiny\", .key), \"total\" : .total.amount }\n");
+		this.house.write(OUT, "{ \"key\": \"T-1\", \"total\": \"119.80\" }");
+		assertThat(this.house.problems()).isEmpty();
+
+		this.house.write("codes/sku.csv", "system,ours,theirs\ntiny,B-1,T-1\n");
+		assertThat(this.house.problems()).extracting(Problem::what)
+			.singleElement(as(InstanceOfAssertFactories.STRING))
+			.contains("code table sku: 'A-1' has no code in tiny");
+		this.house.write("codes/sku.csv", "system,ours,theirs\ntiny,A-1\n");
+		assertThat(this.house.problems()).singleElement().satisfies((problem) -> {
+			assertThat(problem.file()).isEqualTo("codes/sku.csv");
+			assertThat(problem.line()).isEqualTo(2);
+		});
 	}
 
 	@Test
