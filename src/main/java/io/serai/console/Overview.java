@@ -66,8 +66,8 @@ class Overview {
 			.sorted(Comparator.comparing(FlowRow::state).thenComparing((row) -> row.status().flow()))
 			.toList();
 		List<Thing> things = Things.of(rows, seen.causes(), seen.polls(), health, seen.away());
-		return new OverviewPage(things, totals(rows, seen.figures()), this.systems.all(), rows, seen.polls(), health,
-				seen.away(), now);
+		return new OverviewPage(things, totals(rows, seen.figures()), this.systems.all(), rows, this.systems.notInUse(),
+				seen.polls(), health, seen.away(), now);
 	}
 
 	private FlowRow row(FlowStatus flow, Figures figures, boolean late, Instant now) {

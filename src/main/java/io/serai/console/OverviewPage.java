@@ -2,8 +2,10 @@ package io.serai.console;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import io.serai.messagestore.StoreHealth;
+import io.serai.system.FlowsInUse;
 import io.serai.system.PollStatus;
 import io.serai.system.SystemStatus;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param totals the four big numbers
  * @param systems the outside systems
  * @param flows the flows, worst first
+ * @param notInUse flows that ask more of a system than its connector can do
  * @param polls the flows that ask a system for what changed
  * @param store how far the figures are behind
  * @param storeAway whether the database cannot be asked at all
  * @param at when this was put together, UTC
  */
 record OverviewPage(List<Thing> things, Totals totals, List<SystemStatus> systems, List<FlowRow> flows,
-		List<PollStatus> polls, StoreHealth store, boolean storeAway, Instant at) {
+		Map<String, FlowsInUse.Missing> notInUse, List<PollStatus> polls, StoreHealth store, boolean storeAway,
+		Instant at) {
 
 	/** How many things are named before the rest is only counted. */
 	private static final int NAMED = 5;

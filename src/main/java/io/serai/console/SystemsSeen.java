@@ -2,8 +2,11 @@ package io.serai.console;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
+import io.serai.system.FlowsInUse;
 import io.serai.system.PollStatus;
 import io.serai.system.Polls;
 import io.serai.system.SystemStatus;
@@ -22,13 +25,25 @@ class SystemsSeen {
 
 	private final ObjectProvider<Polls> polls;
 
-	SystemsSeen(ObjectProvider<Systems> systems, ObjectProvider<Polls> polls) {
+	private final ObjectProvider<FlowsInUse> inUse;
+
+	SystemsSeen(ObjectProvider<Systems> systems, ObjectProvider<Polls> polls, ObjectProvider<FlowsInUse> inUse) {
 		this.systems = systems;
 		this.polls = polls;
+		this.inUse = inUse;
 	}
 
 	List<SystemStatus> all() {
 		return this.systems.stream().flatMap((systems) -> systems.all().stream()).toList();
+	}
+
+	/**
+	 * Returns the flows that ask more of a system than its connector can do, by id.
+	 */
+	Map<String, FlowsInUse.Missing> notInUse() {
+		Map<String, FlowsInUse.Missing> all = new TreeMap<>();
+		this.inUse.forEach((flows) -> all.putAll(flows.notInUse()));
+		return all;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.serai.console;
 import java.time.Clock;
 
 import io.serai.delivery.EventListener;
+import io.serai.system.FlowsInUse;
 import io.serai.system.Polls;
 import io.serai.system.Systems;
 
@@ -34,8 +35,9 @@ class ConsoleApplication {
 
 	@Bean
 	@Primary
-	PlayedSystems systems(ObjectProvider<Systems> none, ObjectProvider<Polls> noPolls, Clock clock) {
-		return new PlayedSystems(none, noPolls, clock);
+	PlayedSystems systems(ObjectProvider<Systems> none, ObjectProvider<Polls> noPolls,
+			ObjectProvider<FlowsInUse> noFlows, Clock clock) {
+		return new PlayedSystems(none, noPolls, noFlows, clock);
 	}
 
 	@Bean

@@ -58,6 +58,16 @@ class ConsoleBrowserTests extends Walk {
 	}
 
 	@Test
+	void saysWhichFlowsAreNotInUseAndWhy() {
+		signIn();
+		go("/console?lang=zh");
+		this.page.getByText("另有 1 个流程未启用").click();
+
+		assertThat(this.page.locator("#flows details li"))
+			.hasText("stock-from-erp：系统 erp 的连接器 tryton 没有操作 changed-stock");
+	}
+
+	@Test
 	void asksForAPasswordAndRefusesAWrongOne() {
 		go("/console");
 		assertThat(this.page).hasURL(url("/console/login"));

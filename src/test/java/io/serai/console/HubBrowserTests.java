@@ -125,7 +125,8 @@ class HubBrowserTests extends Walk {
 		assertThat(this.page.url()).doesNotContain(once);
 		Browser.shot(this.page, "user-created-zh");
 		this.page.getByText("已妥善保存").click();
-		assertThat(this.page.content()).contains(name).doesNotContain(once);
+		assertThat(this.page.locator("body")).containsText(name);
+		assertThat(this.page.content()).doesNotContain(once);
 		signOut();
 
 		signIn(name, once);

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
+import io.serai.system.FlowsInUse;
 import io.serai.system.PollStatus;
 import io.serai.system.Polls;
 import io.serai.system.SystemStatus;
@@ -26,8 +28,9 @@ class PlayedSystems extends SystemsSeen {
 
 	private final Clock clock;
 
-	PlayedSystems(ObjectProvider<Systems> systems, ObjectProvider<Polls> polls, Clock clock) {
-		super(systems, polls);
+	PlayedSystems(ObjectProvider<Systems> systems, ObjectProvider<Polls> polls, ObjectProvider<FlowsInUse> inUse,
+			Clock clock) {
+		super(systems, polls, inUse);
 		this.clock = clock;
 	}
 
@@ -47,6 +50,11 @@ class PlayedSystems extends SystemsSeen {
 					this.clock.instant().minusSeconds(2580),
 					Failure.of(FailureClass.UNAVAILABLE, "crm/changed-customers: cannot be reached (ConnectException)",
 							"Check that crm is up and that its address and certificate are right; the flow goes on by itself.")));
+	}
+
+	@Override
+	Map<String, FlowsInUse.Missing> notInUse() {
+		return Map.of("stock-from-erp", new FlowsInUse.Missing("erp", "tryton", "changed-stock"));
 	}
 
 	@Override

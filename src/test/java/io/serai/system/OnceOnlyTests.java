@@ -30,6 +30,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Calls that must not run twice, over restarts and by a person's ruling. A restart shows
@@ -154,7 +155,7 @@ class OnceOnlyTests {
 		Failure refused = flow().fail(CHARGE, this.order);
 		succeeds();
 
-		flow().succeed(CHARGE, this.order, RESTARTED);
+		await().untilAsserted(() -> flow().succeed(CHARGE, this.order, RESTARTED));
 
 		assertThat(refused.maybeWritten()).isFalse();
 		charged(2);

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +45,6 @@ class SecondErpTests {
 		erp.stubFor(post(urlPathEqualTo("/bills")).willReturn(okJson("{\"billNo\": \"B-1\"}")));
 		Distribution distribution = Distribution.unpack(this.folder);
 		int port = ChildProcess.freePort();
-		keepOnly(distribution.home().resolve("routes"), "order-to-erp.camel.yaml");
 		addMiniErp(new Home(distribution.home()), erp.baseUrl(), port);
 
 		try (ChildProcess hub = distribution.run(Map.of("SERAI_SYSTEMS_ERP_TOKEN", "key",
@@ -68,18 +66,6 @@ class SecondErpTests {
 		}
 	}
 
-	/** This ERP knows orders only: flows that ask more of it go. */
-	private static void keepOnly(Path routes, String flow) throws IOException {
-		try (DirectoryStream<Path> flows = Files.newDirectoryStream(routes, "*.camel.yaml")) {
-			for (Path file : flows) {
-				if (!file.endsWith(flow)) {
-					Files.delete(file);
-				}
-			}
-		}
-	}
-
-	/** The only things that an installation adds: a connector, a mapping, settings. */
 	private static void addMiniErp(Home home, String url, int port) {
 		home.file("connectors/mini-erp/connector.yaml", """
 				connector: mini-erp

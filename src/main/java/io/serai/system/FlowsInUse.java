@@ -1,0 +1,94 @@
+package io.serai.system;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.ProcessorDefinitionHelper;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.SendDefinition;
+import org.apache.camel.spi.CamelContextCustomizer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps a flow out that asks more of a system than its connector can do: whoever plays
+ * the ERP, the other flows go on, and no file has to be deleted.
+ */
+@Component
+public class FlowsInUse implements CamelContextCustomizer {
+
+	private static final Logger log = LoggerFactory.getLogger(FlowsInUse.class);
+
+	private static final String SCHEME = "system:";
+
+	private final ObjectProvider<Systems> systems;
+
+	private final Map<String, Missing> notInUse = new ConcurrentSkipListMap<>();
+
+	FlowsInUse(ObjectProvider<Systems> systems) {
+		this.systems = systems;
+	}
+
+	@Override
+	public void configure(CamelContext camel) {
+		((ModelCamelContext) camel).setRouteFilter(this::isInUse);
+	}
+
+	/**
+	 * Returns why flows are not in use, by flow.
+	 */
+	public Map<String, Missing> notInUse() {
+		return Map.copyOf(this.notInUse);
+	}
+
+	private boolean isInUse(RouteDefinition route) {
+		Optional<Missing> missing = addresses(route).map(this::missing).flatMap(Optional::stream).findFirst();
+		String id = String.valueOf(route.getId());
+		missing.ifPresentOrElse((what) -> {
+			this.notInUse.put(id, what);
+			log.warn("flow is not in use flow={} system={} connector={} missing_operation={}", id, what.system(),
+					what.connector(), what.operation());
+		}, () -> this.notInUse.remove(id));
+		return missing.isEmpty();
+	}
+
+	private Optional<Missing> missing(String address) {
+		List<String> parts = List.of(address.split("[/?]", 3));
+		Systems all = this.systems.getIfAvailable();
+		if (all == null || parts.size() < 2) {
+			return Optional.empty();
+		}
+		return all.find(parts.get(0))
+			.map(OutsideSystem::connector)
+			.filter((connector) -> !connector.operations().containsKey(parts.get(1)))
+			.map((connector) -> new Missing(parts.get(0), connector.name(), parts.get(1)));
+	}
+
+	private static Stream<String> addresses(RouteDefinition route) {
+		Collection<SendDefinition> sends = ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(),
+				SendDefinition.class);
+		return Stream
+			.concat(Stream.ofNullable(route.getEndpointUrl()), sends.stream().map((send) -> send.getEndpointUri()))
+			.filter((uri) -> uri != null && uri.startsWith(SCHEME))
+			.map((uri) -> uri.substring(SCHEME.length()).replaceFirst("^//", ""));
+	}
+
+	/**
+	 * What a flow would need.
+	 *
+	 * @param system name of the system
+	 * @param connector that plays it
+	 * @param operation which the connector has not
+	 */
+	public record Missing(String system, String connector, String operation) {
+	}
+
+}
