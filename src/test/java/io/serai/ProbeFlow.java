@@ -7,13 +7,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.serai.canonical.CanonicalRecord;
 import org.apache.camel.builder.RouteBuilder;
 
-import org.springframework.stereotype.Component;
+import org.springframework.boot.test.context.TestComponent;
 
 /**
  * Subscribes to every channel that the doors write to and remembers what arrived. A
  * carrier that begins with {@code CODED-} is looked up in the code table {@code carrier}.
  */
-@Component
+@TestComponent
 public class ProbeFlow extends RouteBuilder {
 
 	private final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
