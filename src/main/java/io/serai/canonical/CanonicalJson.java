@@ -108,6 +108,7 @@ public final class CanonicalJson {
 			case SHIPMENT -> Shipment.class;
 			case REFUND -> Refund.class;
 			case APPROVAL -> Approval.class;
+			case NOTICE -> Notice.class;
 		};
 	}
 

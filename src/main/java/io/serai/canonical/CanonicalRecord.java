@@ -34,6 +34,13 @@ public interface CanonicalRecord {
 	Instant updatedAt();
 
 	/**
+	 * Returns what two publications share that are the same: the second is not taken.
+	 */
+	default String duplicateId() {
+		return source() + "\n" + key() + "\n" + version();
+	}
+
+	/**
 	 * Returns the record's identity.
 	 */
 	default RecordKey recordKey() {

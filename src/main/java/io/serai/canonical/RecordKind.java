@@ -31,7 +31,13 @@ public enum RecordKind {
 	 * Whether something may go on. Asked by the hub and answered by polling, never at a
 	 * door.
 	 */
-	APPROVAL("approval", "approvals", false);
+	APPROVAL("approval", "approvals", false),
+
+	/**
+	 * That something changed in a system. Made by the hub at the door of its events, and
+	 * read there by a flow.
+	 */
+	NOTICE("notice", "notices", false);
 
 	private final String wireName;
 

@@ -66,12 +66,13 @@ final class Channels {
 	}
 
 	/** Makes the queue in which records wait for a flow, and the one for its dead. */
-	static void createForFlow(ClientSession session, RecordKind kind, String flow) throws ActiveMQException {
+	static void createForFlow(ClientSession session, RecordKind kind, String flow, About about)
+			throws ActiveMQException {
 		create(session,
 				QueueConfiguration.of(flow)
 					.setAddress(kind.wireName())
 					.setRoutingType(RoutingType.MULTICAST)
-					.setFilterString("%1$s IS NULL OR %1$s = '%2$s'".formatted(HubHeaders.FLOW, flow))
+					.setFilterString(about.filter(flow))
 					.setGroupBuckets(GROUP_BUCKETS)
 					.setGroupRebalance(true)
 					.setGroupRebalancePauseDispatch(true));

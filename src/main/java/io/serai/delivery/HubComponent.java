@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
  * The Camel component {@code hub:KIND}. {@code to: hub:order} publishes a record to every
  * flow that subscribes; {@code from: hub:order} subscribes under the route's id. Options:
  * {@code workers}, deliveries at once on this node; {@code collapse}, whether of several
- * waiting versions of a record only the newest is delivered (default: stock levels only).
+ * waiting versions of a record only the newest is delivered (default: stock levels and
+ * notices only); {@code about}, the {@code SYSTEM/OPERATION} whose notices are meant.
  */
 @Component("hub")
 final class HubComponent extends DefaultComponent {
@@ -34,8 +35,10 @@ final class HubComponent extends DefaultComponent {
 	protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
 		int workers = getAndRemoveParameter(parameters, "workers", Integer.class, this.engine.settings().workers());
 		RecordKind kind = RecordKind.of(remaining);
-		boolean collapse = getAndRemoveParameter(parameters, "collapse", Boolean.class, kind == RecordKind.STOCK);
-		return new HubEndpoint(uri, this, kind, workers, collapse);
+		boolean collapse = getAndRemoveParameter(parameters, "collapse", Boolean.class,
+				kind == RecordKind.STOCK || kind == RecordKind.NOTICE);
+		About about = About.of(kind, getAndRemoveParameter(parameters, "about", String.class));
+		return new HubEndpoint(uri, this, kind, new HubEndpoint.Taking(workers, collapse, about));
 	}
 
 	DeliveryEngine engine() {

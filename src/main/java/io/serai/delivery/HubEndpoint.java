@@ -16,16 +16,13 @@ final class HubEndpoint extends DefaultEndpoint implements MultipleConsumersSupp
 
 	private final RecordKind kind;
 
-	private final int workers;
+	private final Taking taking;
 
-	private final boolean collapse;
-
-	HubEndpoint(String uri, HubComponent component, RecordKind kind, int workers, boolean collapse) {
+	HubEndpoint(String uri, HubComponent component, RecordKind kind, Taking taking) {
 		super(uri, component);
 		this.component = component;
 		this.kind = kind;
-		this.workers = workers;
-		this.collapse = collapse;
+		this.taking = taking;
 	}
 
 	@Override
@@ -48,12 +45,18 @@ final class HubEndpoint extends DefaultEndpoint implements MultipleConsumersSupp
 		return this.kind;
 	}
 
-	int workers() {
-		return this.workers;
+	Taking taking() {
+		return this.taking;
 	}
 
-	boolean collapse() {
-		return this.collapse;
+	/**
+	 * How a flow takes what is on the channel.
+	 *
+	 * @param workers deliveries at once on this node
+	 * @param collapse whether of several waiting versions only the newest is delivered
+	 * @param about which records it takes
+	 */
+	record Taking(int workers, boolean collapse, About about) {
 	}
 
 }

@@ -65,7 +65,7 @@ final class Intaking {
 			this.rejections.store(via, rejected);
 			return;
 		}
-		List<HubMessage> messages = new ArrayList<>();
+		List<Publication> publications = new ArrayList<>();
 		for (Object item : items(body)) {
 			CanonicalRecord record = record(kind, item);
 			String violations = violations(kind, item, record);
@@ -73,7 +73,7 @@ final class Intaking {
 				this.echoes.tell(record, via);
 			}
 			else if (violations.isEmpty()) {
-				messages.add(message(record, via));
+				publications.add(new Publication(message(record, via), record.duplicateId()));
 			}
 			else if (isPolled(exchange)) {
 				this.rejections.store(via, rejected(record, invalid(record.recordKey().toString(), violations)));
@@ -82,9 +82,9 @@ final class Intaking {
 				throw new HubException(invalid(record.recordKey().toString(), violations));
 			}
 		}
-		this.publisher.publish(messages);
-		if (messages.size() == 1) {
-			exchange.getMessage().setHeader(HubHeaders.MESSAGE_ID, messages.get(0).messageId());
+		this.publisher.publish(publications);
+		if (publications.size() == 1) {
+			exchange.getMessage().setHeader(HubHeaders.MESSAGE_ID, publications.get(0).message().messageId());
 		}
 	}
 

@@ -1,6 +1,5 @@
 package io.serai.delivery;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.SimpleString;
-import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientProducer;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.core.client.SendAcknowledgementHandler;
@@ -43,16 +41,16 @@ final class Publisher {
 	 * @throws HubException ({@code unavailable}) if the broker did not confirm all of
 	 * them; some may have been stored, and publishing again stores none twice
 	 */
-	void publish(List<HubMessage> messages) {
+	void publish(List<Publication> publications) {
 		if (this.broker.isDiskFull()) {
 			throw refused(new ActiveMQException("the disk is full", ActiveMQExceptionType.ADDRESS_FULL));
 		}
 		try {
-			if (messages.size() == 1) {
-				this.broker.publishing((session, producer) -> send(session, producer, messages.get(0)));
+			if (publications.size() == 1) {
+				this.broker.publishing((session, producer) -> send(session, producer, publications.get(0)));
 			}
-			else if (!messages.isEmpty()) {
-				this.broker.publishing((session, producer) -> sendAll(session, producer, messages));
+			else if (!publications.isEmpty()) {
+				this.broker.publishing((session, producer) -> sendAll(session, producer, publications));
 			}
 		}
 		catch (ActiveMQException ex) {
@@ -60,9 +58,9 @@ final class Publisher {
 		}
 	}
 
-	private static boolean send(ClientSession session, ClientProducer producer, HubMessage message)
+	private static boolean send(ClientSession session, ClientProducer producer, Publication publication)
 			throws ActiveMQException {
-		producer.send(message.record().kind().wireName(), withDuplicateId(message, session));
+		producer.send(publication.address(), publication.write(session));
 		return true;
 	}
 
@@ -70,26 +68,18 @@ final class Publisher {
 	 * Sends without waiting in between, then waits for all: one disk sync serves many.
 	 * Not a transaction, since there one duplicate would refuse the whole batch.
 	 */
-	private boolean sendAll(ClientSession session, ClientProducer producer, List<HubMessage> messages)
+	private boolean sendAll(ClientSession session, ClientProducer producer, List<Publication> publications)
 			throws ActiveMQException {
-		List<Confirmation> confirmations = new ArrayList<>(messages.size());
-		for (HubMessage message : messages) {
+		List<Confirmation> confirmations = new ArrayList<>(publications.size());
+		for (Publication publication : publications) {
 			Confirmation confirmation = new Confirmation();
-			producer.send(SimpleString.of(message.record().kind().wireName()), withDuplicateId(message, session),
-					confirmation);
+			producer.send(SimpleString.of(publication.address()), publication.write(session), confirmation);
 			confirmations.add(confirmation);
 		}
 		for (Confirmation confirmation : confirmations) {
 			confirmation.await(this.patience);
 		}
 		return true;
-	}
-
-	private static ClientMessage withDuplicateId(HubMessage message, ClientSession session) {
-		String id = message.record().source() + "\n" + message.record().key() + "\n" + message.version();
-		ClientMessage outgoing = message.write(session);
-		outgoing.putBytesProperty(Message.HDR_DUPLICATE_DETECTION_ID, id.getBytes(StandardCharsets.UTF_8));
-		return outgoing;
 	}
 
 	private static HubException refused(ActiveMQException cause) {

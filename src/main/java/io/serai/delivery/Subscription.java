@@ -29,9 +29,7 @@ final class Subscription {
 
 	private final RecordKind kind;
 
-	private final int workers;
-
-	private final boolean collapses;
+	private final HubEndpoint.Taking taking;
 
 	private final DeliverySettings settings;
 
@@ -54,8 +52,7 @@ final class Subscription {
 	Subscription(String id, HubEndpoint endpoint, DeliveryEngine engine) {
 		this.id = id;
 		this.kind = endpoint.kind();
-		this.workers = endpoint.workers();
-		this.collapses = endpoint.collapse();
+		this.taking = endpoint.taking();
 		this.settings = engine.settings();
 		this.broker = engine.broker();
 		this.clock = engine.clock();
@@ -68,13 +65,13 @@ final class Subscription {
 	/** Makes the queue if there is none, and starts the workers. */
 	void start(Attempt attempt, EventFeed events) {
 		try (ClientSession session = this.broker.transacted()) {
-			Channels.createForFlow(session, this.kind, this.id);
+			Channels.createForFlow(session, this.kind, this.id, this.taking.about());
 		}
 		catch (ActiveMQException ex) {
 			throw new IllegalStateException(
 					"flow '%s' cannot make its queue in the broker; see the broker's log".formatted(this.id), ex);
 		}
-		for (int i = 1; i <= this.workers; i++) {
+		for (int i = 1; i <= this.taking.workers(); i++) {
 			this.threads.add(Thread.ofPlatform()
 				.name("flow-%s-%d".formatted(this.id, i))
 				.daemon(true)
@@ -139,7 +136,7 @@ final class Subscription {
 	}
 
 	boolean collapses() {
-		return this.collapses;
+		return this.taking.collapse();
 	}
 
 	boolean isRunning() {

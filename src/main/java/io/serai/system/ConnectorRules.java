@@ -33,6 +33,9 @@ final class ConnectorRules {
 			problems.add("%s: connector is '%s'; name it '%s' as its folder".formatted(place, connector.name(), name));
 		}
 		signIn(connector, connector.signIn(), place + ": signIn", problems);
+		if (connector.hook() != null) {
+			hook(connector, connector.hook(), place + ": hook", problems);
+		}
 		new TreeMap<>(connector.operations()).forEach((operation, spec) -> {
 			String where = "%s: operations.%s".formatted(place, operation);
 			check(connector, spec, where, problems);
@@ -72,6 +75,24 @@ final class ConnectorRules {
 			.filter((name) -> !known.contains(name))
 			.forEach(
 					(name) -> problems.add("%s: nothing is known as {%s}; there are %s".formatted(where, name, known)));
+	}
+
+	private static void hook(Connector connector, HookSpec hook, String where, List<String> problems) {
+		if (hook.recipe().equals("hmac-header") && (hook.signed() == null || hook.header() == null)) {
+			problems.add(where + ": recipe hmac-header needs 'signed', what is signed, and 'header', where that is");
+		}
+		for (HookRule rule : hook.events()) {
+			Operation poll = connector.operations().get(rule.reads());
+			if (poll == null || !poll.isPoll()) {
+				problems
+					.add("%s.events: reads '%s', which is no poll of this connector".formatted(where, rule.reads()));
+			}
+			else if (rule.with() == null && poll.detail() == null) {
+				problems
+					.add("%s.events: say with which operation one item of '%s' is read".formatted(where, rule.reads()));
+			}
+			operation(connector, rule.with(), where + ".events.with", problems);
+		}
 	}
 
 	private void check(Connector connector, Operation operation, String where, List<String> problems) {

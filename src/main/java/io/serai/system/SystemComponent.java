@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 /**
  * The Camel component {@code system:NAME/OPERATION}. {@code to:} calls the operation of
  * the system; {@code from:} polls it. Options of a poll: {@code every} (e.g. {@code 5s}),
- * {@code since} (where a new poll starts, ISO-8601; default: one window ago).
+ * {@code since} (where a new poll starts, ISO-8601; default: one window ago);
+ * {@code hook}, whether it reads what the system's events name instead of polling.
  */
 @Component("system")
 final class SystemComponent extends DefaultComponent {
@@ -58,6 +59,7 @@ final class SystemComponent extends DefaultComponent {
 		}
 		String since = getAndRemoveParameter(parameters, "since", String.class);
 		endpoint.since((since != null) ? Instant.parse(since) : null);
+		endpoint.hook(getAndRemoveParameter(parameters, "hook", Boolean.class, false));
 		return endpoint;
 	}
 

@@ -58,6 +58,15 @@ class SystemConfiguration {
 	}
 
 	@Bean
+	Hooks hooks(Environment environment, Systems systems, CamelContext camel) {
+		Map<String, Hook> hooks = new TreeMap<>();
+		configured(environment).forEach((name, setting) -> systems.find(name)
+			.map((system) -> system.connector().hook())
+			.ifPresent((spec) -> hooks.put(name, new Hook(name, spec, setting::credential))));
+		return new Hooks(hooks, camel);
+	}
+
+	@Bean
 	Poll.Parts pollParts(Systems systems, JdbcTemplate jdbc, Mappings mappings, RecordValidator validator,
 			Clock clock) {
 		return new Poll.Parts(systems, new PollPositions(jdbc, clock), mappings, validator, clock);

@@ -24,6 +24,8 @@ final class SystemEndpoint extends DefaultEndpoint {
 
 	private @Nullable Instant since;
 
+	private boolean hook;
+
 	SystemEndpoint(String uri, SystemComponent component, String system, String operation) {
 		super(uri, component);
 		this.component = component;
@@ -37,8 +39,12 @@ final class SystemEndpoint extends DefaultEndpoint {
 	}
 
 	@Override
-	public Consumer createConsumer(Processor processor) {
+	public Consumer createConsumer(Processor processor) throws Exception {
 		this.component.systems().find(this.system).ifPresent(this::checkPoll);
+		if (this.hook) {
+			return getCamelContext().getEndpoint("hub:notice?about=%s/%s".formatted(this.system, this.operation))
+				.createConsumer(new NoticeReading(this.component.pollParts(), processor));
+		}
 		return new PollConsumer(this, processor, this.component);
 	}
 
@@ -64,6 +70,10 @@ final class SystemEndpoint extends DefaultEndpoint {
 
 	void since(@Nullable Instant since) {
 		this.since = since;
+	}
+
+	void hook(boolean hook) {
+		this.hook = hook;
 	}
 
 	private void checkPoll(OutsideSystem found) {

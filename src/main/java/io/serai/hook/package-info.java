@@ -1,0 +1,10 @@
+/**
+ * The doors by which platforms tell of events: signatures, decryption, and the answers
+ * that each platform expects.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "canonical", "failure", "system" })
+package io.serai.hook;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,52 @@
+package io.serai.system;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one sort of event means.
+ *
+ * @param when parts of the event and the pattern that each must match as a whole; empty
+ * means every event
+ * @param reads the poll whose records the event is about
+ * @param with operation that reads one of them; null means the poll's {@code detail}
+ * @param at JsonPath to the item in that operation's answer; null means all of it
+ * @param key part of the event that names the object
+ * @param id parts of the event that together tell it from every other; empty if the
+ * recipe tells it
+ */
+public record HookRule(Map<String, Pattern> when, String reads, @Nullable String with, @Nullable AnswerPath at,
+		String key, @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> id) {
+
+	public HookRule {
+		when = (when != null) ? new LinkedHashMap<>(when) : Map.of();
+		id = (id != null) ? List.copyOf(id) : List.of();
+	}
+
+	boolean fits(HookEvent event) {
+		return this.when.entrySet()
+			.stream()
+			.allMatch((part) -> event.part(part.getKey())
+				.filter((text) -> part.getValue().matcher(text).matches())
+				.isPresent());
+	}
+
+	/**
+	 * Returns the declared parts, one a line; empty if none is declared or one is not
+	 * there.
+	 */
+	Optional<String> id(HookEvent event) {
+		List<Optional<String>> parts = this.id.stream().map(event::part).toList();
+		if (parts.isEmpty() || parts.stream().anyMatch(Optional::isEmpty)) {
+			return Optional.empty();
+		}
+		return Optional.of(String.join("\n", parts.stream().map(Optional::orElseThrow).toList()));
+	}
+
+}
