@@ -14,7 +14,8 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Gives the hub under test a home of its own, removed when the JVM ends, the product's
- * connectors and mappings, {@link HubErp} as its ERP, and a caller.
+ * connectors and mappings, {@link HubErp} as its ERP, {@link HubShop} as its shop, and a
+ * caller.
  */
 public final class HubHome implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -36,6 +37,10 @@ public final class HubHome implements ApplicationContextInitializer<Configurable
 				Map.entry("serai.reload.enabled", "true"), Map.entry("serai.reload.every", "100ms"),
 				Map.entry("serai.systems.erp.connector", "rest-erp"), Map.entry("serai.systems.erp.url", HubErp.url()),
 				Map.entry("serai.systems.erp.token", "a-token-for-tests"),
+				Map.entry("serai.systems.shop.connector", "rest-shop"),
+				Map.entry("serai.systems.shop.url", HubShop.url()),
+				Map.entry("serai.systems.shop.token", HubShop.TOKEN),
+				Map.entry("serai.systems.shop.credentials.hook-secret", HubShop.HOOK_SECRET),
 				Map.entry("serai.access.bootstrap-client.key", KEY),
 				Map.entry("serai.access.administrator-password", PASSWORD));
 	}
@@ -47,7 +52,7 @@ public final class HubHome implements ApplicationContextInitializer<Configurable
 			FileSystemUtils.copyRecursively(project.resolve("connectors"), home.resolve("connectors"));
 			addMappings(project.resolve("mappings"), Files.createDirectory(home.resolve("mappings")));
 			FileSystemUtils.copyRecursively(project.resolve("routes/api"), home.resolve("routes/api"));
-			for (String flow : List.of("order-to-erp", "order-status-from-erp")) {
+			for (String flow : List.of("order-to-erp", "order-status-from-erp", "order-from-shop-hook")) {
 				String file = "routes/%s.camel.yaml".formatted(flow);
 				Files.copy(project.resolve(file), home.resolve(file));
 			}

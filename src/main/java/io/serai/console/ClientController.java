@@ -8,7 +8,6 @@ import io.serai.access.ApiClients;
 import io.serai.access.ClientAdministration;
 import io.serai.access.ClientSecrets;
 import io.serai.access.RefusedException;
-import io.serai.canonical.RecordKind;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -105,7 +104,7 @@ class ClientController {
 
 	private String list(ClientForm form, Model model) {
 		model.addAttribute("clients", this.clients.all());
-		model.addAttribute("kinds", RecordKind.values());
+		model.addAttribute("kinds", ClientForm.offered());
 		model.addAttribute("form", form);
 		return "console/clients";
 	}

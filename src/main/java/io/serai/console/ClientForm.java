@@ -1,6 +1,7 @@
 package io.serai.console;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,9 +17,14 @@ import io.serai.canonical.RecordKind;
  */
 record ClientForm(String name, String source, Set<String> kinds, String perSecond) {
 
-	/** Returns the kinds that there are; a made-up one is left out. */
+	/** Returns the kinds that have a door; no caller can write any other. */
+	static List<RecordKind> offered() {
+		return Arrays.stream(RecordKind.values()).filter(RecordKind::atDoors).toList();
+	}
+
+	/** Returns the kinds that are offered; any other is left out. */
 	Set<String> known() {
-		return Arrays.stream(RecordKind.values())
+		return offered().stream()
 			.map(RecordKind::wireName)
 			.filter(this.kinds::contains)
 			.collect(Collectors.toUnmodifiableSet());

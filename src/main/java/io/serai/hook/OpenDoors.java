@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * mistake, and the hub does not start with it.
  */
 @Component
-final class OpenDoors {
+public final class OpenDoors {
 
 	private static final Logger log = LoggerFactory.getLogger(OpenDoors.class);
 
@@ -43,6 +43,14 @@ final class OpenDoors {
 	/** Returns the door of a system; empty if it has none. */
 	Optional<Door> find(String system) {
 		return Optional.ofNullable(this.open.get(system)).map((hook) -> new Door(hook, recipe(hook)));
+	}
+
+	/**
+	 * Tells whether a system has a door and its connector says which events are about
+	 * that poll's records; for preconditions of flows that are of no use without.
+	 */
+	public boolean tells(String system, String operation) {
+		return Optional.ofNullable(this.open.get(system)).filter((hook) -> hook.tells(operation)).isPresent();
 	}
 
 	private HookRecipe recipe(Hook hook) {

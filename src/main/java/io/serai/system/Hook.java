@@ -47,6 +47,11 @@ public record Hook(String system, HookSpec spec, Function<String, @Nullable Stri
 		return changes;
 	}
 
+	/** Tells whether some of its events are about that poll's records. */
+	public boolean tells(String operation) {
+		return this.spec.events().stream().anyMatch((rule) -> rule.reads().equals(operation));
+	}
+
 	private Optional<Change> change(HookEvent event) {
 		return this.spec.events().stream().filter((rule) -> rule.fits(event)).findFirst().map((rule) -> {
 			String object = event.part(rule.key())

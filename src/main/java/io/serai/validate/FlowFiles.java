@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -180,10 +181,11 @@ final class FlowFiles {
 		}
 	}
 
-	/** Such a flow is left out where no system offers what it calls. */
+	/** Such a flow is left out where no system offers, or tells, what it needs. */
 	private static boolean startsOnlyWithIt(YamlText file, String at, String address) {
 		JsonNode precondition = file.root().at(at.replaceFirst("^(/\\d+/route).*", "$1/precondition"));
-		return precondition.asText().contains("offers('%s')".formatted(address.replace("/", "', '")));
+		String named = "('%s')".formatted(address.replace("/", "', '"));
+		return Stream.of("offers", "tells").anyMatch((question) -> precondition.asText().contains(question + named));
 	}
 
 	/** Walks the steps of one route and counts. */
