@@ -193,7 +193,7 @@ class HookDoorTests {
 
 	/** Not paid, so that only the probe is interested in it. */
 	private ObjectNode order() {
-		ObjectNode order = Samples.orderJson(this.key).put("financialStatus", "pending");
+		ObjectNode order = Samples.orderJson(this.key).put("financialStatus", "unpaid");
 		order.remove("source");
 		return order;
 	}
