@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.serai.canonical.CanonicalRecord;
 import io.serai.canonical.InvalidRecordException;
 import io.serai.canonical.MalformedJsonException;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 record PolledItem(OutsideSystem system, Operation operation, JsonNode listed, JsonNode json,
 		@Nullable Failure unreadable) {
+
+	private static final int LONGEST_KEY = 128;
 
 	PolledItem(OutsideSystem system, Operation operation, JsonNode listed) {
 		this(system, operation, listed, listed, null);
@@ -56,21 +59,22 @@ record PolledItem(OutsideSystem system, Operation operation, JsonNode listed, Js
 		if (this.unreadable != null) {
 			return Optional.of(rejected(this.unreadable));
 		}
+		JsonNode mapped = MissingNode.getInstance();
 		try {
 			Map<String, JsonNode> variables = this.system.variables(null);
 			variables.put("listed", this.listed);
-			JsonNode mapped = mappings.apply(Objects.requireNonNull(this.operation.mapping()), this.json, variables);
+			mapped = mappings.apply(Objects.requireNonNull(this.operation.mapping()), this.json, variables);
 			return mapped.isNull() ? Optional.empty() : Optional.of(validator.read(kind(), mapped, Locale.ENGLISH));
 		}
 		catch (HubException ex) {
 			return Optional.of(rejected(ex.failure()));
 		}
 		catch (MalformedJsonException ex) {
-			return Optional
-				.of(rejected(Failure.of(
-						FailureClass.INVALID_DATA, "%s: a polled %s is beyond the limits of JSON that the hub takes"
-							.formatted(this.system.name(), kind()),
-						"Correct it in %s.".formatted(this.system.name()))));
+			return Optional.of(rejected(key(mapped),
+					Failure.of(
+							FailureClass.INVALID_DATA, "%s: a polled %s is beyond the limits of JSON that the hub takes"
+								.formatted(this.system.name(), kind()),
+							"Correct it in %s.".formatted(this.system.name()))));
 		}
 		catch (InvalidRecordException ex) {
 			String told = ex.violations()
@@ -78,16 +82,28 @@ record PolledItem(OutsideSystem system, Operation operation, JsonNode listed, Js
 				.limit(10)
 				.map((violation) -> violation.path() + ": " + violation.message())
 				.collect(Collectors.joining("; "));
-			return Optional.of(rejected(new Failure(FailureClass.INVALID_DATA,
-					"%s: a polled %s is not valid: %s".formatted(this.system.name(), kind(), told),
-					"Correct it in %s, or mend mappings/%s.".formatted(this.system.name(), this.operation.mapping()),
-					this.system.name(), this.operation.mapping(), null, null, false)));
+			return Optional.of(rejected(key(mapped),
+					new Failure(FailureClass.INVALID_DATA,
+							"%s: a polled %s is not valid: %s".formatted(this.system.name(), kind(), told),
+							"Correct it in %s, or mend mappings/%s.".formatted(this.system.name(),
+									this.operation.mapping()),
+							this.system.name(), this.operation.mapping(), null, null, false)));
 		}
 	}
 
 	RejectedRecord rejected(Failure failure) {
-		return new RejectedRecord(kind().wireName(), this.system.name(), name(), text(this.operation.time()).orElse(""),
+		return rejected(name(), failure);
+	}
+
+	private RejectedRecord rejected(String key, Failure failure) {
+		return new RejectedRecord(kind().wireName(), this.system.name(), key, text(this.operation.time()).orElse(""),
 				this.json.toString().getBytes(StandardCharsets.UTF_8), failure);
+	}
+
+	/** Returns the key that its next version will have too, so that the two are one. */
+	private String key(JsonNode mapped) {
+		String key = mapped.path("key").asText();
+		return (key.isBlank() || key.length() > LONGEST_KEY) ? name() : key;
 	}
 
 	/** Returns what the system calls it, or {@code unknown}. */

@@ -127,7 +127,7 @@ class PollTests {
 
 		assertThat(this.published).hasSize(2);
 		assertThat(this.published.getFirst()).isInstanceOfSatisfying(RejectedRecord.class, (rejected) -> {
-			assertThat(rejected.key()).isEqualTo("A");
+			assertThat(rejected.key()).isEqualTo("A@shop");
 			assertThat(rejected.kind()).isEqualTo("order-status");
 			assertThat(rejected.failure().failureClass()).isEqualTo(FailureClass.INVALID_DATA);
 			assertThat(rejected.failure().what()).contains("status");
