@@ -7,15 +7,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Gives the hub under test a home of its own, removed when the JVM ends, the product's
- * connectors and mappings, {@link HubErp} as its ERP, {@link HubShop} as its shop, and a
- * caller.
+ * Gives the hub under test a home of its own, removed when the hub has ended, the
+ * product's connectors and mappings, {@link HubErp} as its ERP, {@link HubShop} as its
+ * shop, and a caller.
  */
 public final class HubHome implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -56,7 +57,7 @@ public final class HubHome implements ApplicationContextInitializer<Configurable
 				String file = "routes/%s.camel.yaml".formatted(flow);
 				Files.copy(project.resolve(file), home.resolve(file));
 			}
-			Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(home)));
+			SpringApplication.getShutdownHandlers().add(() -> remove(home));
 			return home;
 		}
 		catch (IOException ex) {

@@ -33,6 +33,8 @@ final class LiveReload {
 
 	private final RouteSwap routes;
 
+	private volatile boolean ended;
+
 	LiveReload(ProductFiles files, Mappings mappings, ConnectorReload connectors, RouteSwap routes) {
 		this.files = files;
 		this.mappings = mappings;
@@ -55,6 +57,11 @@ final class LiveReload {
 		}
 	}
 
+	/** Ends after the change in hand. */
+	void end() {
+		this.ended = true;
+	}
+
 	/** Mappings first, since connectors name them, and flows name both. */
 	private void apply(Set<Path> changed, List<Problem> problems) {
 		folders(changed, "mappings").forEach((name) -> put("mapping", name, () -> mapping(name)));
@@ -69,6 +76,9 @@ final class LiveReload {
 	}
 
 	private void put(String what, String name, Runnable change) {
+		if (this.ended) {
+			return;
+		}
 		try {
 			change.run();
 			LOG.info("Reloaded {}={}", what, name);

@@ -36,9 +36,13 @@ final class ProductFiles {
 
 	/**
 	 * Returns what was added, edited or deleted since the last call, relative to the home
-	 * folder, sorted.
+	 * folder, sorted. A folder that is gone as a whole has not been edited, it is out of
+	 * reach: then nothing counts as changed.
 	 */
 	Set<Path> changed() throws IOException {
+		if (!inReach()) {
+			return Set.of();
+		}
 		Map<Path, Stamp> now = look();
 		Set<Path> changed = new TreeSet<>();
 		Stream.concat(now.keySet().stream(), this.seen.keySet().stream())
@@ -46,6 +50,14 @@ final class ProductFiles {
 			.forEach(changed::add);
 		this.seen = now;
 		return changed;
+	}
+
+	private boolean inReach() {
+		return this.seen.keySet()
+			.stream()
+			.map((file) -> file.getName(0))
+			.distinct()
+			.allMatch((folder) -> Files.isDirectory(this.home.resolve(folder)));
 	}
 
 	private Map<Path, Stamp> look() throws IOException {

@@ -3,6 +3,7 @@ package io.serai.reload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -14,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -27,9 +28,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnProperty("serai.reload.enabled")
-final class ReloadSchedule implements DisposableBean {
+final class ReloadSchedule {
 
 	private static final Logger LOG = LoggerFactory.getLogger(ReloadSchedule.class);
+
+	private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
 	private final Path home;
 
@@ -41,7 +44,7 @@ final class ReloadSchedule implements DisposableBean {
 
 	private final CamelContext camel;
 
-	private @Nullable ScheduledExecutorService clockwork;
+	private @Nullable Running running;
 
 	ReloadSchedule(@Value("${serai.home}") String home, ReloadSettings settings, Mappings mappings,
 			ConnectorReload connectors, CamelContext camel) {
@@ -65,7 +68,7 @@ final class ReloadSchedule implements DisposableBean {
 			ScheduledExecutorService started = Executors
 				.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("reload").daemon().factory());
 			started.scheduleWithFixedDelay(reload::look, 0, this.settings.every().toMillis(), TimeUnit.MILLISECONDS);
-			this.clockwork = started;
+			this.running = new Running(reload, started);
 			LOG.warn("Edited files take effect while the hub runs; that is for developing home={}", files.home());
 		}
 		catch (IOException ex) {
@@ -73,13 +76,22 @@ final class ReloadSchedule implements DisposableBean {
 		}
 	}
 
-	@Override
-	public void destroy() {
-		ScheduledExecutorService stopped = this.clockwork;
-		if (stopped != null) {
-			stopped.shutdown();
-			this.clockwork = null;
+	/**
+	 * Ends before anything else does: a flow that is swapped holds Camel's lock, and
+	 * Camel could not stop.
+	 */
+	@EventListener(ContextClosedEvent.class)
+	void stop() throws InterruptedException {
+		Running ending = this.running;
+		this.running = null;
+		if (ending != null) {
+			ending.reload().end();
+			ending.clockwork().shutdown();
+			ending.clockwork().awaitTermination(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
 		}
+	}
+
+	private record Running(LiveReload reload, ScheduledExecutorService clockwork) {
 	}
 
 }

@@ -139,6 +139,21 @@ class LiveReloadTests {
 			.until(() -> title().startsWith("Edited") && deliveredAs(UUID.randomUUID().toString(), ""));
 	}
 
+	@Test
+	void aFolderOutOfReachChangesNothing() throws Exception {
+		Path away = this.home.resolve("routes-away");
+		Files.move(this.home.resolve("routes"), away);
+		try {
+			Awaitility.await()
+				.during(Duration.ofSeconds(1))
+				.atMost(Duration.ofSeconds(10))
+				.until(() -> deliveredAs(UUID.randomUUID().toString(), ""));
+		}
+		finally {
+			Files.move(away, this.home.resolve("routes"));
+		}
+	}
+
 	/** Sends an order through the door, which must answer, and waits for the ERP. */
 	private boolean deliveredAs(String key, String prefix) throws IOException, InterruptedException {
 		String order = Files
