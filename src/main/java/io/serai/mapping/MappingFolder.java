@@ -44,19 +44,7 @@ final class MappingFolder {
 	}
 
 	List<String> names() {
-		if (!Files.isDirectory(this.folder)) {
-			return List.of();
-		}
-		try (Stream<Path> folders = Files.list(this.folder)) {
-			return folders.filter(Files::isDirectory)
-				.map((path) -> path.getFileName().toString())
-				.filter((name) -> !name.startsWith("."))
-				.sorted()
-				.toList();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("cannot read " + this.folder, ex);
-		}
+		return ProductFolder.names(this.folder);
 	}
 
 	/**

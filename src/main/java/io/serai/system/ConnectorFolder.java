@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +16,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.serai.mapping.BrokenFilesException;
+import io.serai.mapping.ProductFolder;
 
 /**
  * The folder {@code connectors/} on disk: one folder a kind of system.
@@ -37,19 +37,7 @@ final class ConnectorFolder {
 	}
 
 	List<String> names() {
-		if (!Files.isDirectory(this.folder)) {
-			return List.of();
-		}
-		try (Stream<Path> folders = Files.list(this.folder)) {
-			return folders.filter(Files::isDirectory)
-				.map((path) -> path.getFileName().toString())
-				.filter((name) -> !name.startsWith("."))
-				.sorted()
-				.toList();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("cannot read " + this.folder, ex);
-		}
+		return ProductFolder.names(this.folder);
 	}
 
 	Path of(String name) {

@@ -70,25 +70,29 @@ record PolledItem(OutsideSystem system, Operation operation, JsonNode listed, Js
 			return Optional.of(rejected(ex.failure()));
 		}
 		catch (MalformedJsonException ex) {
-			return Optional.of(rejected(key(mapped),
-					Failure.of(
-							FailureClass.INVALID_DATA, "%s: a polled %s is beyond the limits of JSON that the hub takes"
-								.formatted(this.system.name(), kind()),
-							"Correct it in %s.".formatted(this.system.name()))));
+			return Optional.of(rejected(key(mapped), tooLarge()));
 		}
 		catch (InvalidRecordException ex) {
-			String told = ex.violations()
-				.stream()
-				.limit(10)
-				.map((violation) -> violation.path() + ": " + violation.message())
-				.collect(Collectors.joining("; "));
-			return Optional.of(rejected(key(mapped),
-					new Failure(FailureClass.INVALID_DATA,
-							"%s: a polled %s is not valid: %s".formatted(this.system.name(), kind(), told),
-							"Correct it in %s, or mend mappings/%s.".formatted(this.system.name(),
-									this.operation.mapping()),
-							this.system.name(), this.operation.mapping(), null, null, false)));
+			return Optional.of(rejected(key(mapped), invalid(ex)));
 		}
+	}
+
+	private Failure tooLarge() {
+		return Failure.of(FailureClass.INVALID_DATA,
+				"%s: a polled %s is beyond the limits of JSON that the hub takes".formatted(this.system.name(), kind()),
+				"Correct it in %s.".formatted(this.system.name()));
+	}
+
+	private Failure invalid(InvalidRecordException refusal) {
+		String told = refusal.violations()
+			.stream()
+			.limit(10)
+			.map((violation) -> violation.path() + ": " + violation.message())
+			.collect(Collectors.joining("; "));
+		return new Failure(FailureClass.INVALID_DATA,
+				"%s: a polled %s is not valid: %s".formatted(this.system.name(), kind(), told),
+				"Correct it in %s, or mend mappings/%s.".formatted(this.system.name(), this.operation.mapping()),
+				this.system.name(), this.operation.mapping(), null, null, false);
 	}
 
 	RejectedRecord rejected(Failure failure) {

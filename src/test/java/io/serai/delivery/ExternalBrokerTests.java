@@ -9,19 +9,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 
+import io.serai.canonical.StockLevel;
 import io.serai.failure.HubException;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.security.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.serai.delivery.HubBed.stock;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,7 +46,6 @@ class ExternalBrokerTests {
 	void deliversEveryAcceptedRecordOverARestartOfTheBroker() throws Exception {
 		int port = freePort();
 		Map<String, Integer> taken = new ConcurrentHashMap<>();
-		AtomicInteger refused = new AtomicInteger();
 		EmbeddedActiveMQ broker = start(port);
 
 		try (HubBed hub = HubBed.on("tcp://127.0.0.1:" + port,
@@ -55,12 +60,54 @@ class ExternalBrokerTests {
 				.hasMessageContaining("unavailable");
 			broker = start(port);
 			for (int i = 0; i < 50; i++) {
-				publishUntilAccepted(hub, "C" + i, refused);
+				StockLevel level = stock("C" + i, 1);
+				await().atMost(Duration.ofSeconds(30)).until(() -> isAccepted(hub, level));
 			}
 			await().atMost(Duration.ofSeconds(40))
 				.until(() -> taken.keySet().stream().filter((key) -> key.startsWith("C")).count() == 50);
 		}
 		finally {
+			broker.stop();
+		}
+	}
+
+	/** One at a time and as a batch: a batch waits for the broker's word on each. */
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 20 })
+	void takesNoMoreThanTheBrokerHasRoomForAndDeliversAllThatItTook(int together) throws Exception {
+		int port = freePort();
+		Set<String> accepted = ConcurrentHashMap.newKeySet();
+		Set<String> taken = ConcurrentHashMap.newKeySet();
+		CountDownLatch open = new CountDownLatch(1);
+		EmbeddedActiveMQ broker = start(port);
+		broker.getActiveMQServer()
+			.getAddressSettingsRepository()
+			.addMatch("stock", new AddressSettings().setAddressFullMessagePolicy(AddressFullMessagePolicy.FAIL)
+				.setMaxSizeBytes(200_000));
+
+		try (HubBed hub = HubBed.on("tcp://127.0.0.1:" + port, (exchange) -> {
+			open.await();
+			taken.add(exchange.getMessage().getHeader("HubKey", String.class));
+		}, "to-erp")) {
+			assertThatThrownBy(() -> {
+				for (int i = 0; i < 2_000; i += together) {
+					List<StockLevel> batch = IntStream.range(i, i + together)
+						.mapToObj((n) -> stock("A" + n, 1))
+						.toList();
+					hub.publish(batch);
+					batch.forEach((level) -> accepted.add(level.key()));
+				}
+			}).isInstanceOf(HubException.class).hasMessageContaining("unavailable");
+			assertThat(accepted).isNotEmpty();
+
+			open.countDown();
+
+			await().atMost(Duration.ofSeconds(30)).until(() -> taken.containsAll(accepted));
+			await().atMost(Duration.ofSeconds(30)).until(() -> isAccepted(hub, stock("after", 1)));
+			await().until(() -> taken.contains("after"));
+		}
+		finally {
+			open.countDown();
 			broker.stop();
 		}
 	}
@@ -83,17 +130,14 @@ class ExternalBrokerTests {
 		}
 	}
 
-	private static void publishUntilAccepted(HubBed hub, String key, AtomicInteger refused) {
-		await().atMost(Duration.ofSeconds(30)).until(() -> {
-			try {
-				hub.publish(stock(key, 1));
-				return true;
-			}
-			catch (HubException ex) {
-				refused.incrementAndGet();
-				return false;
-			}
-		});
+	private static boolean isAccepted(HubBed hub, StockLevel level) {
+		try {
+			hub.publish(level);
+			return true;
+		}
+		catch (HubException ex) {
+			return false;
+		}
 	}
 
 	private EmbeddedActiveMQ start(int port) throws Exception {
