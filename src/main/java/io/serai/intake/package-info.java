@@ -2,7 +2,7 @@
  * The doors: REST API, callers' authentication, limits and validation.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "canonical", "failure", "access" })
+@ApplicationModule(allowedDependencies = { "canonical", "failure", "access", "store" })
 package io.serai.intake;
 
 import org.jspecify.annotations.NullMarked;
