@@ -68,7 +68,7 @@ class CallerFilter extends OncePerRequestFilter {
 	private HttpServletRequest admit(HttpServletRequest request) throws IOException {
 		Callers.Admission admission = this.callers.admit(request);
 		this.limits.count(admission.client());
-		boolean lines = request.getMethod().equals("POST") && Body.isLines(request);
+		boolean lines = request.getMethod().equals("POST") && !FileSteps.isFile(request) && Body.isLines(request);
 		String key = request.getHeader("Idempotency-Key");
 		if (key != null && !key.matches("[\\x21-\\x7e]{1,128}")) {
 			throw new ProblemException(ProblemKind.MALFORMED_KEY);

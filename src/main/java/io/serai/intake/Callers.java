@@ -9,10 +9,12 @@ import io.serai.access.ApiClient;
 import io.serai.access.ApiClients;
 import io.serai.access.SignedRequest;
 import io.serai.access.SignedRequests;
+import io.serai.store.StoreSettings;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Tells who calls: by API key ({@code X-Api-Key} or {@code Authorization: Bearer}) or by
@@ -29,7 +31,10 @@ class Callers {
 
 	private final IntakeSettings settings;
 
-	Callers(ApiClients clients, SignedRequests signed, IntakeSettings settings) {
+	private final StoreSettings files;
+
+	Callers(ApiClients clients, SignedRequests signed, IntakeSettings settings, StoreSettings files) {
+		this.files = files;
 		this.clients = clients;
 		this.signed = signed;
 		this.settings = settings;
@@ -49,14 +54,18 @@ class Callers {
 		if (key.isPresent()) {
 			ApiClient client = this.clients.byKey(key.get())
 				.orElseThrow(() -> new ProblemException(ProblemKind.UNKNOWN_CALLER));
-			return new Admission(client, Body.read(request, this.settings.maxBody()));
+			return new Admission(client, Body.read(request, limit(request)));
 		}
 		String client = request.getHeader("X-Client");
 		if (client == null || !this.signed.knows(client)) {
 			throw new ProblemException(ProblemKind.UNKNOWN_CALLER);
 		}
-		Body body = Body.read(request, this.settings.maxBody());
+		Body body = Body.read(request, limit(request));
 		return new Admission(bySignature(client, request, body), body);
+	}
+
+	private DataSize limit(HttpServletRequest request) {
+		return FileSteps.isFile(request) ? this.files.maxFile() : this.settings.maxBody();
 	}
 
 	private ApiClient bySignature(String client, HttpServletRequest request, Body body) {

@@ -27,7 +27,7 @@ public class DoorSteps {
 
 	private static final String SUBMISSION = "Submission";
 
-	private static final String CALL = "Call";
+	static final String CALL = "Call";
 
 	private static final String RESPONSE = "Response";
 
@@ -143,7 +143,7 @@ public class DoorSteps {
 		}
 	}
 
-	private static RecordKind kind(String name) {
+	static RecordKind kind(String name) {
 		return Arrays.stream(RecordKind.values())
 			.filter(RecordKind::atDoors)
 			.filter((kind) -> kind.plural().equals(name) || kind.wireName().equals(name))
@@ -151,7 +151,7 @@ public class DoorSteps {
 			.orElseThrow(() -> new ProblemException(ProblemKind.NO_SUCH_PATH));
 	}
 
-	private static HttpServletRequest request(Exchange exchange) {
+	static HttpServletRequest request(Exchange exchange) {
 		if (exchange.getMessage() instanceof PlatformHttpMessage message) {
 			exchange.setProperty(RESPONSE, message.getResponse());
 			return message.getRequest();
@@ -171,7 +171,7 @@ public class DoorSteps {
 		exchange.setIn(message);
 	}
 
-	private static void answer(Exchange exchange, int status, byte[] body, String mediaType) {
+	static void answer(Exchange exchange, int status, byte[] body, String mediaType) {
 		replaceMessage(exchange, body);
 		HttpServletResponse response = exchange.getProperty(RESPONSE, HttpServletResponse.class);
 		if (response != null) {

@@ -3,6 +3,7 @@ package io.serai.intake;
 import java.util.List;
 
 import io.serai.canonical.Violation;
+import io.serai.store.RefusedFileException;
 
 /**
  * Ends a request with a problem that the caller is told.
@@ -17,13 +18,13 @@ final class ProblemException extends RuntimeException {
 
 	private final transient List<Violation> errors;
 
-	private final transient List<BatchItem> items;
+	private final transient List<?> items;
 
 	ProblemException(ProblemKind kind, Object... words) {
 		this(kind, List.of(words), List.of(), List.of());
 	}
 
-	private ProblemException(ProblemKind kind, List<Object> words, List<Violation> errors, List<BatchItem> items) {
+	private ProblemException(ProblemKind kind, List<Object> words, List<Violation> errors, List<?> items) {
 		super(kind.wireName());
 		this.kind = kind;
 		this.words = words;
@@ -33,6 +34,18 @@ final class ProblemException extends RuntimeException {
 
 	static ProblemException invalidRecord(List<Violation> errors) {
 		return new ProblemException(ProblemKind.INVALID_RECORD, List.of(errors.size()), errors, List.of());
+	}
+
+	static ProblemException refusedFile(RefusedFileException ex) {
+		ProblemKind kind = switch (ex.reason()) {
+			case ENCODING -> ProblemKind.WRONG_ENCODING;
+			case TOO_LONG -> ProblemKind.FILE_TOO_LONG;
+			case HEADER -> ProblemKind.INVALID_HEADER;
+			case NOTHING_VALID -> ProblemKind.INVALID_BATCH;
+			case SEQUENCE_TAKEN -> ProblemKind.SEQUENCE_TAKEN;
+			case SEQUENCE_JUMP -> ProblemKind.SEQUENCE_JUMP;
+		};
+		return new ProblemException(kind, ex.words(), ex.errors(), ex.rows());
 	}
 
 	static ProblemException invalidBatch(List<BatchItem> items) {
@@ -52,7 +65,8 @@ final class ProblemException extends RuntimeException {
 		return this.errors;
 	}
 
-	List<BatchItem> items() {
+	/** What became of each record; empty if the problem is not about a batch. */
+	List<?> items() {
 		return this.items;
 	}
 

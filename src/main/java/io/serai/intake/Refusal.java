@@ -6,6 +6,7 @@ import io.serai.canonical.Violation;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
+import io.serai.store.RefusedFileException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ final class Refusal {
 	static ProblemException problem(@Nullable Throwable cause, String requestId) {
 		return switch (cause) {
 			case ProblemException problem -> problem;
+			case RefusedFileException file -> ProblemException.refusedFile(file);
 			case HubException hub -> ofHub(hub.failure(), requestId);
 			case DataAccessException database -> notStored("database", database.getClass().getSimpleName());
 			case null, default -> fault(cause, requestId);

@@ -24,7 +24,7 @@ final class SettingNames {
 	private static final List<String> PLAIN = List.of("serai.home", "serai.database.url", "serai.database.user",
 			"serai.database.password", "serai.database.connections");
 
-	private static final List<String> NAMED_BY_PEOPLE = List.of("serai.systems.", "serai.flows.");
+	private static final List<String> NAMED_BY_PEOPLE = List.of("serai.systems.", "serai.flows.", "serai.stores.");
 
 	private final Set<String> names = new TreeSet<>(PLAIN);
 

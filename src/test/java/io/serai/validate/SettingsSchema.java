@@ -36,7 +36,9 @@ final class SettingsSchema {
 			place(serai, plain).setAll(typed("java.lang.String"));
 		}
 		place(serai, "database.connections").setAll(typed("java.lang.Integer"));
-		place(serai, "systems").put("type", "object").set("additionalProperties", system());
+		place(serai, "systems").put("type", "object")
+			.set("additionalProperties", named("io.serai.system.SystemSetting"));
+		place(serai, "stores").put("type", "object").set("additionalProperties", named("io.serai.intake.StoreFolder"));
 		return root;
 	}
 
@@ -112,10 +114,10 @@ final class SettingsSchema {
 	}
 
 	/** The record is bound by hand, so the compiler writes nothing of it. */
-	private static ObjectNode system() {
+	private static ObjectNode named(String type) {
 		ObjectNode system = JSON.createObjectNode();
 		try {
-			for (RecordComponent part : Class.forName("io.serai.system.SystemSetting").getRecordComponents()) {
+			for (RecordComponent part : Class.forName(type).getRecordComponents()) {
 				String name = kebab(part.getName());
 				if (part.getType().isRecord()) {
 					for (RecordComponent inner : part.getType().getRecordComponents()) {
@@ -129,7 +131,7 @@ final class SettingsSchema {
 			return system;
 		}
 		catch (ClassNotFoundException ex) {
-			throw new IllegalStateException("io.serai.system.SystemSetting has moved; say here where to", ex);
+			throw new IllegalStateException(type + " has moved; say here where to", ex);
 		}
 	}
 

@@ -1,0 +1,98 @@
+package io.serai.intake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import io.serai.failure.HubException;
+import io.serai.store.StoreSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes the files that stores drop into their folders, in the order of their numbers. A
+ * file is read once it has been left alone for a while; it stays where it is until its
+ * records are stored, and is then moved to {@code done/} or {@code failed/}. Two nodes on
+ * one folder do no harm: the later one sees that the file was taken.
+ */
+@Component
+class FolderWatch {
+
+	private static final Logger log = LoggerFactory.getLogger(FolderWatch.class);
+
+	private final Map<String, StoreFolder> stores;
+
+	private final HubFiles files;
+
+	private final StoreSettings settings;
+
+	private final Clock clock;
+
+	FolderWatch(Environment environment, HubFiles files, StoreSettings settings, Clock clock) {
+		this.stores = new TreeMap<>(Binder.get(environment)
+			.bind("serai.stores", Bindable.mapOf(String.class, StoreFolder.class))
+			.orElseGet(Map::of));
+		this.files = files;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	/**
+	 * Looks once at every folder.
+	 */
+	@Scheduled(initialDelayString = "${serai.store.look-every:5s}", fixedDelayString = "${serai.store.look-every:5s}")
+	void look() {
+		this.stores.forEach((store, folder) -> {
+			try {
+				look(store, folder);
+			}
+			catch (IOException ex) {
+				log.atError()
+					.addKeyValue("store", store)
+					.addKeyValue("cause", ex.getClass().getSimpleName())
+					.log("The folder of a store cannot be read or written. Check serai.stores and its rights.");
+			}
+			catch (HubException | DataAccessException ex) {
+				log.atWarn()
+					.addKeyValue("store", store)
+					.addKeyValue("cause", ex.getClass().getSimpleName())
+					.log("A file of a store waits: it cannot be stored now. It is tried again by itself.");
+			}
+		});
+	}
+
+	private void look(String store, StoreFolder folder) throws IOException {
+		Files.createDirectories(folder.folder());
+		for (DroppedFile file : waiting(store, folder)) {
+			file.take(this.files);
+		}
+	}
+
+	/** By number, so that a gap is not seen where there is none. */
+	private List<DroppedFile> waiting(String store, StoreFolder folder) throws IOException {
+		Instant latest = this.clock.instant().minus(this.settings.settled());
+		try (Stream<Path> files = Files.list(folder.folder())) {
+			return files.filter(Files::isRegularFile)
+				.filter(DroppedFile::isForUs)
+				.filter((path) -> DroppedFile.changedAt(path).isBefore(latest))
+				.map((path) -> new DroppedFile(store, folder, path))
+				.sorted(Comparator.comparingLong(DroppedFile::order).thenComparing(DroppedFile::path))
+				.toList();
+		}
+	}
+
+}
