@@ -14,6 +14,7 @@ import io.serai.messagestore.CauseGroup;
 import io.serai.messagestore.Figures;
 import io.serai.messagestore.MessageStore;
 import io.serai.messagestore.StoreHealth;
+import io.serai.store.StoreGaps;
 import io.serai.system.PollStatus;
 
 import org.springframework.dao.DataAccessException;
@@ -37,7 +38,11 @@ class Overview {
 
 	private final ConsoleSettings settings;
 
-	Overview(Flows flows, MessageStore store, SystemsSeen systems, ConsoleTimes times, ConsoleSettings settings) {
+	private final StoreGaps gaps;
+
+	Overview(Flows flows, MessageStore store, SystemsSeen systems, ConsoleTimes times, ConsoleSettings settings,
+			StoreGaps gaps) {
+		this.gaps = gaps;
 		this.flows = flows;
 		this.store = store;
 		this.systems = systems;
@@ -49,7 +54,7 @@ class Overview {
 		List<FlowStatus> flows = this.flows.all();
 		try {
 			Seen seen = new Seen(this.store.figures(this.times.today()), this.store.causes(), this.systems.polls(),
-					false);
+					this.gaps.open(), false);
 			return page(flows, seen);
 		}
 		catch (DataAccessException | TransactionException ex) {
@@ -66,6 +71,7 @@ class Overview {
 			.sorted(Comparator.comparing(FlowRow::state).thenComparing((row) -> row.status().flow()))
 			.toList();
 		List<Thing> things = Things.of(rows, seen.causes(), seen.polls(), health, seen.away());
+		seen.gaps().forEach((gap) -> things.add(Things.gap(gap)));
 		return new OverviewPage(things, totals(rows, seen.figures()), this.systems.all(), rows, this.systems.notInUse(),
 				seen.polls(), health, seen.away(), now);
 	}
@@ -93,9 +99,10 @@ class Overview {
 	/**
 	 * What the database knows.
 	 */
-	private record Seen(Figures figures, List<CauseGroup> causes, List<PollStatus> polls, boolean away) {
+	private record Seen(Figures figures, List<CauseGroup> causes, List<PollStatus> polls, List<StoreGaps.Gap> gaps,
+			boolean away) {
 
-		static final Seen NOTHING = new Seen(new Figures(Map.of(), Map.of()), List.of(), List.of(), true);
+		static final Seen NOTHING = new Seen(new Figures(Map.of(), Map.of()), List.of(), List.of(), List.of(), true);
 
 	}
 

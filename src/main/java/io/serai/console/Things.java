@@ -8,6 +8,7 @@ import java.util.Optional;
 import io.serai.delivery.FlowStatus;
 import io.serai.messagestore.CauseGroup;
 import io.serai.messagestore.StoreHealth;
+import io.serai.store.StoreGaps;
 import io.serai.system.PollStatus;
 
 import org.springframework.web.util.UriComponentsBuilder;
@@ -63,6 +64,12 @@ final class Things {
 			.toUriString();
 		return new Thing("orange", "thing.dead", List.of(group.count(), group.flow()), group.failureClass(),
 				group.what(), group.remedy(), group.first(), link, "thing.see-dead");
+	}
+
+	/** A file of a store that has not come though a later one has. */
+	static Thing gap(StoreGaps.Gap gap) {
+		return new Thing("azure", "thing.store-gap", List.of(gap.store(), gap.numbers()), null, null, null,
+				gap.noticedAt(), "/console/stores", "thing.see-gap");
 	}
 
 	private static String waiting(FlowStatus flow) {

@@ -2,6 +2,7 @@ package io.serai.console;
 
 import java.time.Clock;
 
+import io.serai.canonical.RecordValidator;
 import io.serai.delivery.EventListener;
 import io.serai.system.FlowsInUse;
 import io.serai.system.Polls;
@@ -22,11 +23,16 @@ import org.springframework.context.annotation.Primary;
  * played. Carries no stereotype, so that no scan finds it.
  */
 @EnableAutoConfiguration(exclude = { ArtemisAutoConfiguration.class, JmsAutoConfiguration.class })
-@ComponentScan({ "io.serai.console", "io.serai.messagestore", "io.serai.access", "io.serai.codes",
-		"io.serai.crossref" })
+@ComponentScan({ "io.serai.console", "io.serai.messagestore", "io.serai.access", "io.serai.codes", "io.serai.crossref",
+		"io.serai.store" })
 @ConfigurationPropertiesScan({ "io.serai.console", "io.serai.messagestore", "io.serai.access", "io.serai.codes",
-		"io.serai.crossref" })
+		"io.serai.crossref", "io.serai.store" })
 class ConsoleApplication {
+
+	@Bean
+	RecordValidator validator() {
+		return new RecordValidator();
+	}
 
 	@Bean
 	MovableClock clock() {
