@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -45,14 +46,24 @@ final class ConnectorFolder {
 	}
 
 	/**
-	 * Returns the connector in folder {@code name}.
+	 * Returns the connector in folder {@code name} as it is without any setting.
 	 * @throws BrokenFilesException with everything that is wrong with it
 	 */
 	Connector read(String name) {
+		return read(name, Map.of());
+	}
+
+	/**
+	 * Returns the connector in folder {@code name}.
+	 * @param options what an installation sets
+	 * @throws BrokenFilesException with everything that is wrong with it
+	 */
+	Connector read(String name, Map<String, String> options) {
 		Path file = this.folder.resolve(name).resolve("connector.yaml");
 		String place = "connectors/%s/connector.yaml".formatted(name);
 		try {
-			JsonNode yaml = YAML.readTree(Files.readString(file));
+			JsonNode said = YAML.readTree(Files.readString(file));
+			JsonNode yaml = new OptionTexts(said, options).filled(said);
 			List<Error> errors = SCHEMA.validate(yaml);
 			if (!errors.isEmpty()) {
 				throw new BrokenFilesException(errors.stream().map((error) -> told(place, error)).sorted().toList());

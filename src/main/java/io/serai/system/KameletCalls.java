@@ -57,12 +57,14 @@ final class KameletCalls {
 		this.camel = template.getCamelContext();
 		this.template = template;
 		StringBuilder query = new StringBuilder();
-		parameters.forEach((name, value) -> query.append(query.isEmpty() ? '?' : '&')
-			.append(name)
-			.append("=RAW{")
-			.append(value)
-			.append('}'));
+		parameters.forEach(
+				(name, value) -> query.append(query.isEmpty() ? '?' : '&').append(name).append('=').append(raw(value)));
 		this.parameters = query.toString();
+	}
+
+	/** Camel takes the first closing bracket before a {@code &} for the end. */
+	private static String raw(String value) {
+		return value.contains("}&") ? "RAW(" + value + ")" : "RAW{" + value + "}";
 	}
 
 	/**

@@ -72,14 +72,25 @@ final class SystemPlans {
 		if (isBlank(setting.url())) {
 			problems.add(place + ".url: is missing; set the address of the system");
 		}
+		options(place, connector, setting, problems);
+		try {
+			plan(name, this.folder.read(connector.name(), setting.options()), setting, problems);
+		}
+		catch (BrokenFilesException ex) {
+			ex.problems().forEach((problem) -> problems.add("%s.options: with them, %s".formatted(place, problem)));
+		}
+	}
+
+	/** Plans a system with the connector as its options make it. */
+	private void plan(String name, Connector connector, SystemSetting setting, List<String> problems) {
 		SignIn signIn = Optional.ofNullable(this.recipes.get(connector.signIn().recipe())).orElseThrow();
 		signIn.needs(connector.signIn())
 			.stream()
 			.filter((need) -> isBlank(setting.credential(need)))
 			.sorted()
-			.forEach((need) -> problems.add("%s: the sign-in of %s needs '%s'; set it in the environment as %s"
-				.formatted(place, connector.name(), need, SystemSetting.variable(name, need))));
-		options(place, connector, setting, problems);
+			.forEach((need) -> problems
+				.add("settings: serai.systems.%s: the sign-in of %s needs '%s'; set it in the environment as %s"
+					.formatted(name, connector.name(), need, SystemSetting.variable(name, need))));
 		this.plans.put(name, new Plan(connector, setting, signIn));
 	}
 
@@ -104,11 +115,17 @@ final class SystemPlans {
 	/** One system to be. */
 	record Plan(Connector connector, SystemSetting setting, SignIn signIn) {
 
+		/** What options may name in braces for kamelets that put them into an address. */
+		private static final Map<String, String> OF_THE_CALL = Map.of("key", "${header.HubKeyEncoded}", "source",
+				"${header.HubSource}", "id", "${header.HubExternalIdEncoded}", "orderKey",
+				"${header.HubOrderKeyEncoded}", "since", "${header.HubSince}", "until", "${header.HubUntil}", "cursor",
+				"${header.HubCursorEncoded}", "limit", "${header.HubLimit}");
+
 		/** Returns what kamelets read as {@code {{name}}}. */
 		Map<String, String> parameters() {
 			Map<String, String> parameters = new TreeMap<>();
 			parameters.put("url", url());
-			parameters.putAll(options());
+			options().forEach((option, text) -> parameters.put(option, Template.filled(text, OF_THE_CALL)));
 			return parameters;
 		}
 

@@ -116,7 +116,9 @@ final class ConnectorFolders {
 	private void checkMapping(YamlText file, String at, JsonNode operation) {
 		for (String field : List.of("mapping", "request")) {
 			String mapping = operation.path(field).asText();
-			if (!mapping.isEmpty() && !Files.isDirectory(this.home.resolve("mappings").resolve(mapping))) {
+			// One that an option names is looked for with the option.
+			if (!mapping.isEmpty() && !mapping.contains("{")
+					&& !Files.isDirectory(this.home.resolve("mappings").resolve(mapping))) {
 				file.problem(at + "/" + field, "there is no mapping '%s'".formatted(mapping),
 						"Add the folder mappings/%s, or correct the name".formatted(mapping));
 			}

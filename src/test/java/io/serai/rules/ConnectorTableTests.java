@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,13 +88,23 @@ class ConnectorTableTests {
 		return writes ? new String[] { parts[1], "→" } : new String[0];
 	}
 
+	/** What an option decides is shown as it is unless an installation says otherwise. */
+	private static JsonNode withDefault(JsonNode operation, JsonNode connector) {
+		String record = operation.path("record").asText();
+		if (record.startsWith("{")) {
+			((ObjectNode) operation).set("record",
+					connector.at("/options/%s/default".formatted(record.substring(1, record.length() - 1))));
+		}
+		return operation;
+	}
+
 	private static Map<String, JsonNode> operations(Path folder) {
 		try {
 			Map<String, JsonNode> operations = new LinkedHashMap<>();
-			YAML.readTree(folder.resolve("connector.yaml").toFile())
-				.get("operations")
+			JsonNode connector = YAML.readTree(folder.resolve("connector.yaml").toFile());
+			connector.get("operations")
 				.properties()
-				.forEach((entry) -> operations.put(entry.getKey(), entry.getValue()));
+				.forEach((entry) -> operations.put(entry.getKey(), withDefault(entry.getValue(), connector)));
 			return operations;
 		}
 		catch (IOException ex) {
