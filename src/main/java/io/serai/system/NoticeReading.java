@@ -1,6 +1,7 @@
 package io.serai.system;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -44,12 +45,15 @@ final class NoticeReading implements Processor {
 		JsonNode read = read(system, (rule.with() != null) ? rule.with() : Objects.requireNonNull(poll.detail()),
 				notice);
 		JsonNode item = (rule.at() != null) ? rule.at().in(read).orElseThrow(() -> gone(notice)) : read;
-		Object record = new PolledItem(system, poll, item).record(this.parts.mappings(), this.parts.validator())
-			.orElseThrow(() -> gone(notice));
-		if (record instanceof RejectedRecord rejected) {
+		List<Object> records = new PolledItem(system, poll, item).records(this.parts.mappings(),
+				this.parts.validator());
+		if (records.isEmpty()) {
+			throw gone(notice);
+		}
+		if (records.getFirst() instanceof RejectedRecord rejected) {
 			throw new HubException(rejected.failure());
 		}
-		return record;
+		return (records.size() == 1) ? records.getFirst() : records;
 	}
 
 	private JsonNode read(OutsideSystem system, String operation, Notice notice) {

@@ -3,7 +3,9 @@ package io.serai.system;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -115,18 +117,23 @@ final class Poll {
 
 	private Optional<Instant> take(PolledItem item) {
 		String fingerprint = item.fingerprint();
-		Optional<Object> record = item.record(this.parts.mappings(), this.parts.validator());
-		Optional<Instant> changedAt = item.changedAt(record.orElse(null));
+		List<Object> records = item.records(this.parts.mappings(), this.parts.validator());
+		Optional<Instant> changedAt = changedAt(item, records);
 		synchronized (this.seen) {
 			if (this.seen.contains(fingerprint)) {
 				return changedAt;
 			}
 		}
-		record.ifPresent((present) -> publish(item, present));
+		records.forEach((record) -> publish(item, record));
 		synchronized (this.seen) {
 			this.seen.add(fingerprint);
 		}
 		return changedAt;
+	}
+
+	private static Optional<Instant> changedAt(PolledItem item, List<Object> records) {
+		return records.isEmpty() ? item.changedAt(null)
+				: records.stream().flatMap((record) -> item.changedAt(record).stream()).max(Comparator.naturalOrder());
 	}
 
 	private void publish(PolledItem item, Object record) {

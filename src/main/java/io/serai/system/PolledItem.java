@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +14,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.serai.canonical.CanonicalRecord;
 import io.serai.canonical.InvalidRecordException;
 import io.serai.canonical.MalformedJsonException;
@@ -30,50 +31,63 @@ import org.jspecify.annotations.Nullable;
  *
  * @param listed as the page told it
  * @param json what is mapped: the item read singly, else as listed
+ * @param beside what else was asked about it, by the variable that the mapping reads
  * @param unreadable why it could not be read singly; null if it could
  */
 record PolledItem(OutsideSystem system, Operation operation, JsonNode listed, JsonNode json,
-		@Nullable Failure unreadable) {
+		Map<String, JsonNode> beside, @Nullable Failure unreadable) {
 
 	private static final int LONGEST_KEY = 128;
 
 	PolledItem(OutsideSystem system, Operation operation, JsonNode listed) {
-		this(system, operation, listed, listed, null);
+		this(system, operation, listed, listed, Map.of(), null);
 	}
 
 	/** Returns this item as the system tells it singly. */
-	PolledItem read(JsonNode singly) {
-		return new PolledItem(this.system, this.operation, this.listed, singly, null);
+	PolledItem read(JsonNode singly, Map<String, JsonNode> beside) {
+		return new PolledItem(this.system, this.operation, this.listed, singly, beside, null);
 	}
 
 	/** Returns this item as one whose details the system refuses. */
 	PolledItem unread(Failure failure) {
-		return new PolledItem(this.system, this.operation, this.listed, this.json, failure);
+		return new PolledItem(this.system, this.operation, this.listed, this.json, this.beside, failure);
 	}
 
 	/**
-	 * Returns the record, or a {@link RejectedRecord} if the item cannot become one;
-	 * empty if the mapping makes null of it, since it has nothing to tell.
+	 * Returns the records, with a {@link RejectedRecord} for each that the item cannot
+	 * become; none if the mapping makes null of it, since it has nothing to tell. A
+	 * mapping that makes a list tells of several things, e.g. of one article in each
+	 * warehouse.
 	 */
-	Optional<Object> record(Mappings mappings, RecordValidator validator) {
+	List<Object> records(Mappings mappings, RecordValidator validator) {
 		if (this.unreadable != null) {
-			return Optional.of(rejected(this.unreadable));
+			return List.of(rejected(this.unreadable));
 		}
-		JsonNode mapped = MissingNode.getInstance();
 		try {
 			Map<String, JsonNode> variables = this.system.variables(null);
 			variables.put("listed", this.listed);
-			mapped = mappings.apply(Objects.requireNonNull(this.operation.mapping()), this.json, variables);
-			return mapped.isNull() ? Optional.empty() : Optional.of(validator.read(kind(), mapped, Locale.ENGLISH));
+			variables.putAll(this.beside);
+			JsonNode mapped = mappings.apply(Objects.requireNonNull(this.operation.mapping()), this.json, variables);
+			List<Object> records = new ArrayList<>();
+			for (JsonNode one : mapped.isArray() ? mapped : mapped.isNull() ? List.<JsonNode>of() : List.of(mapped)) {
+				records.add(record(one, validator));
+			}
+			return records;
 		}
 		catch (HubException ex) {
-			return Optional.of(rejected(ex.failure()));
+			return List.of(rejected(ex.failure()));
+		}
+	}
+
+	private Object record(JsonNode mapped, RecordValidator validator) {
+		try {
+			return validator.read(kind(), mapped, Locale.ENGLISH);
 		}
 		catch (MalformedJsonException ex) {
-			return Optional.of(rejected(key(mapped), tooLarge()));
+			return rejected(key(mapped), tooLarge());
 		}
 		catch (InvalidRecordException ex) {
-			return Optional.of(rejected(key(mapped), invalid(ex)));
+			return rejected(key(mapped), invalid(ex));
 		}
 	}
 
@@ -134,7 +148,7 @@ record PolledItem(OutsideSystem system, Operation operation, JsonNode listed, Js
 	 */
 	String fingerprint() {
 		try {
-			byte[] bytes = (this.listed + "\n" + this.json).getBytes(StandardCharsets.UTF_8);
+			byte[] bytes = (this.listed + "\n" + this.json + "\n" + this.beside).getBytes(StandardCharsets.UTF_8);
 			return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
 		}
 		catch (NoSuchAlgorithmException ex) {

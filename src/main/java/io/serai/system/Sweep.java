@@ -33,6 +33,8 @@ final class Sweep {
 
 	private final Set<String> seen;
 
+	private final @Nullable Details details;
+
 	private @Nullable Instant newest;
 
 	/**
@@ -50,6 +52,8 @@ final class Sweep {
 		this.take = take;
 		this.lease = lease;
 		this.seen = seen;
+		this.details = (this.operation.detail() != null) ? new Details(system, this.operation.detail(), mappings)
+				: null;
 	}
 
 	/** Returns the latest change seen; empty if nothing was. */
@@ -111,6 +115,9 @@ final class Sweep {
 	}
 
 	private Page page(PollWindow window, @Nullable String cursor) {
+		if (this.details != null) {
+			this.details.nextPage();
+		}
 		return Page.read(this.system, this.name, window, cursor, this.mappings);
 	}
 
@@ -149,22 +156,7 @@ final class Sweep {
 	/** A list of ids only: each is read singly. */
 	private PolledItem detailed(JsonNode listed) {
 		PolledItem item = new PolledItem(this.system, this.operation, listed);
-		if (this.operation.detail() == null) {
-			return item;
-		}
-		Operation detail = this.system.operation(this.operation.detail());
-		JsonNode request = (detail.request() != null)
-				? this.mappings.apply(detail.request(), listed, this.system.asking(null)) : null;
-		try {
-			return item
-				.read(this.system.call(this.operation.detail(), new Call(request, Call.inputs(item.name()))).json());
-		}
-		catch (HubException ex) {
-			if (ex.failure().action() != FailureClass.Action.DEAD_LETTER) {
-				throw ex;
-			}
-			return item.unread(ex.failure());
-		}
+		return (this.details != null) ? this.details.read(item) : item;
 	}
 
 	private HubException endless() {

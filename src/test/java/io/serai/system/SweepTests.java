@@ -56,10 +56,11 @@ class SweepTests {
 		home = Home.temporary()
 			.file("mappings/list-query-to-x/list-query-to-x.jslt",
 					"{\"from\": .HubSince, \"to\": .HubUntil, \"page\": .HubCursor}")
-			.file("mappings/detail-query-to-x/detail-query-to-x.jslt", "{\"order_id\": .}")
+			.file("mappings/detail-query-to-x/detail-query-to-x.jslt", "{\"order_id\": if (is-object(.)) .id else .}")
 			.file("mappings/status-from-x/status-from-x.jslt",
 					"""
-							if (.gone) null else
+							if (.gone) null else if (.several) [for (.several) {"source": $system, "key": ., "updatedAt": "2026-11-22T05:01:00Z",
+							 "orderSource": "shop", "status": "shipped"}] else
 							{"source": $system, "key": .id, "updatedAt": iso-from-local(fallback(.t, $listed.t), "Asia/Shanghai", "yyyy-MM-dd HH:mm:ss"),
 							 "orderSource": "shop", "status": "shipped", "fulfillmentStatus": "fulfilled"}""")
 			.file("connectors/x/connector.yaml", """
@@ -216,6 +217,30 @@ class SweepTests {
 
 		assertThat(this.taken).extracting((record) -> ((CanonicalRecord) record).updatedAt().toString())
 			.containsExactly("2026-11-22T05:01:00Z", "2026-11-22T05:02:00Z");
+	}
+
+	@Test
+	void asksOnceForWhatTheItemsOfAPageAskAlike() {
+		outside.stubFor(post(urlPathEqualTo("/singly"))
+			.willReturn(okJson("{\"items\": [%s, %s, %s]}".formatted(item("A", 1), item("A", 2), item("B", 2)))));
+		outside.stubFor(post(urlPathEqualTo("/read-one")).willReturn(okJson("{\"id\": \"A\"}")));
+
+		poll("singly", "2026-11-22T04:57:00Z").window();
+
+		outside.verify(2, postRequestedFor(urlPathEqualTo("/read-one")));
+		assertThat(this.taken).hasSize(3);
+	}
+
+	@Test
+	void tellsSeveralRecordsOfOneItem() {
+		outside.stubFor(post(urlPathEqualTo("/backwards"))
+			.willReturn(okJson("{\"total\": 1, \"items\": [{\"id\": \"A\", \"several\": [\"A@1\", \"A@2\"]}]}")));
+		Poll poll = poll("backwards", "2026-11-22T04:56:00Z");
+
+		poll.window();
+		poll.window();
+
+		assertThat(this.taken).extracting((record) -> ((CanonicalRecord) record).key()).containsExactly("A@1", "A@2");
 	}
 
 	private static String list(String operation, String paging) {

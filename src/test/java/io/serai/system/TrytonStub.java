@@ -49,6 +49,8 @@ final class TrytonStub {
 
 	static final String FIND_PRODUCTS = "model.product.product.search_read";
 
+	static final String FIND_COUNTRY = "model.country.country.search_read";
+
 	static final String FIND_CURRENCIES = "model.currency.currency.search_read";
 
 	static final String FIND_WAREHOUSES = "model.stock.location.search_read";
@@ -86,6 +88,7 @@ final class TrytonStub {
 		on(FIND_SALE, "nothing-found.json");
 		on(FIND_PRODUCTS, "products.json");
 		on(FIND_CURRENCIES, "currencies.json");
+		on(FIND_COUNTRY, "countries.json");
 		on(FIND_WAREHOUSES, "warehouses.json");
 		on(FIND_PARTY, "party-found.json");
 		on(FIND_ADDRESS, "address-found.json");

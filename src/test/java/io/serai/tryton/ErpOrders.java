@@ -122,7 +122,7 @@ final class ErpOrders {
 		return whole.subtract(discount);
 	}
 
-	private static ObjectNode money(BigDecimal amount) {
+	static ObjectNode money(BigDecimal amount) {
 		return CanonicalJson.mapper().createObjectNode().put("amount", amount.toPlainString()).put("currency", "CNY");
 	}
 

@@ -12,7 +12,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Gives a hub a home of its own, the product's connectors, mappings and flows to the ERP,
- * and {@link RealTryton} as its ERP.
+ * and {@link RealTryton} as its ERP, and once more as a system that confirms sales.
  */
 final class TrytonHub implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -24,16 +24,23 @@ final class TrytonHub implements ApplicationContextInitializer<ConfigurableAppli
 	public void initialize(ConfigurableApplicationContext context) {
 		RealTryton tryton = RealTryton.shared();
 		Path home = home();
-		TestPropertyValues.of(Map.ofEntries(Map.entry("serai.home", home.toString()),
-				Map.entry("serai.broker.directory", home.resolve("data/broker").toString()),
-				Map.entry("serai.database.url", "jdbc:h2:file:" + home.resolve("data/db/serai") + ";WRITE_DELAY=0"),
-				Map.entry("camel.main.routes-include-pattern",
-						"file:%1$s/routes/api/*.camel.yaml,file:%1$s/routes/*-erp.camel.yaml".formatted(PRODUCT)),
-				Map.entry("serai.access.bootstrap-client.key", KEY), Map.entry("serai.systems.erp.connector", "tryton"),
-				Map.entry("serai.systems.erp.url", tryton.url().toString()),
-				Map.entry("serai.systems.erp.username", RealTryton.USER),
-				Map.entry("serai.systems.erp.password", RealTryton.PASSWORD)))
+		TestPropertyValues
+			.of(Map.ofEntries(Map.entry("serai.home", home.toString()),
+					Map.entry("serai.broker.directory", home.resolve("data/broker").toString()),
+					Map.entry("serai.database.url", "jdbc:h2:file:" + home.resolve("data/db/serai") + ";WRITE_DELAY=0"),
+					Map.entry("camel.main.routes-include-pattern",
+							"file:%1$s/routes/api/*.camel.yaml,file:%1$s/routes/*-erp.camel.yaml".formatted(PRODUCT)),
+					Map.entry("serai.access.bootstrap-client.key", KEY)))
+			.and(system("erp", tryton, "quotation"))
+			.and(system("confirming", tryton, "confirmed"))
 			.applyTo(context);
+	}
+
+	/** Both are the same Tryton; they differ in how far they take a sale. */
+	private static Map<String, String> system(String name, RealTryton tryton, String leaveAs) {
+		String at = "serai.systems." + name + ".";
+		return Map.of(at + "connector", "tryton", at + "url", tryton.url().toString(), at + "username", RealTryton.USER,
+				at + "password", RealTryton.PASSWORD, at + "options.leaveAs", leaveAs);
 	}
 
 	private static Path home() {
