@@ -105,6 +105,11 @@ final class ConnectorRules {
 		if (operation.isPoll() && operation.mapping() == null) {
 			problems.add(where + ": a poll needs 'mapping', from an item to the record");
 		}
+		if (operation.isPoll() && operation.pollOverlap().compareTo(operation.pollWindow()) >= 0) {
+			problems.add(
+					"%s: overlap %s reaches over the whole window %s, so the poll would stand still; make window longer"
+						.formatted(where, operation.pollOverlap(), operation.pollWindow()));
+		}
 		if (operation.paging() == Paging.REVERSE && operation.total() == null) {
 			problems.add(where + ": paging reverse needs 'total', the number of rows, to find the last page");
 		}

@@ -50,6 +50,7 @@ class ConnectorFilesTests {
 					find: find-order,        | find: find-order, needs: { buyer: look-up }, | names the operation 'look-up'
 					safety: safe             | safety: safe, items: $.items     | a poll needs both 'items' and 'record'
 					safety: safe             | safety: safe, items: $.i, record: order | a poll needs 'mapping'
+					safety: safe             | safety: safe, items: $.i, record: order, mapping: order-to-tiny, overlap: 2d, window: 48h | the poll would stand still
 					safety: safe             | safety: safe, paging: reverse    | paging reverse needs 'total'
 					recipe: none             | recipe: session                  | recipe session needs 'operation' and 'read'
 					recipe: none             | recipe: session, headers: { A: "{what}" } | nothing is known as {what}
