@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntSupplier;
 
+import io.serai.rehearsal.TestFlowCommand;
 import io.serai.validate.MapCommand;
 import io.serai.validate.NewCommand;
 import io.serai.validate.ValidateCommand;
@@ -19,7 +20,8 @@ import org.springframework.context.annotation.Bean;
 /**
  * Starts the hub: the engine in this jar, the product in {@code routes/},
  * {@code connectors/} and {@code mappings/} beside it. With a developer's command as
- * first argument ({@code validate}, {@code map}, {@code new}) it does only that.
+ * first argument ({@code validate}, {@code map}, {@code test-flow}, {@code new}) it does
+ * only that.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
@@ -37,6 +39,7 @@ public class Serai {
 		switch (command) {
 			case "validate" -> offline(() -> ValidateCommand.run(rest, System.out));
 			case "map" -> offline(() -> MapCommand.run(home(), rest, System.out, System.err));
+			case "test-flow" -> System.exit(TestFlowCommand.run(Serai.class, home(), rest, System.out));
 			case "new" -> offline(() -> NewCommand.run(home(), rest, System.out, System.err));
 			default -> SpringApplication.run(Serai.class, args);
 		}

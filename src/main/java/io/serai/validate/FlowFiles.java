@@ -73,6 +73,9 @@ final class FlowFiles {
 
 	void check() throws IOException {
 		for (Path file : Folders.filesIn(this.home.resolve("routes"))) {
+			if (file.startsWith(this.home.resolve("routes/tests"))) {
+				continue;
+			}
 			String name = file.getFileName().toString();
 			if (FILE.matcher(name).matches()) {
 				check(YamlText.read(this.home, file, this.problems), name.replace(".camel.yaml", ""));

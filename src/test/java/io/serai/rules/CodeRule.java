@@ -24,7 +24,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 enum CodeRule {
 
 	CAMEL_ONLY_WHERE_IT_BELONGS(noClasses().that()
-		.resideOutsideOfPackages("io.serai", "..delivery..", "..system..", "..mapping..", "..intake..", "..reload..")
+		.resideOutsideOfPackages("io.serai", "..delivery..", "..system..", "..mapping..", "..intake..", "..reload..",
+				"..rehearsal..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("org.apache.camel..")
