@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param options what an installation may set, by name
  * @param operations what it can do, by name
  * @param hook how it tells of events; null if it does not
+ * @param envelope what stands around requests and answers; null for nothing
  * @param failures how its answers are told apart; the first that fits decides
  */
 record Connector(@JsonProperty("connector") String name, String title, @Nullable String kind, SignInSpec signIn,
 		@Nullable Time time, @Nullable Limits limits, Map<String, Option> options, Map<String, Operation> operations,
-		@Nullable HookSpec hook, List<FailureRule> failures) {
+		@Nullable HookSpec hook, @Nullable Envelope envelope, List<FailureRule> failures) {
 
 	Connector {
 		options = (options != null) ? Map.copyOf(options) : Map.of();

@@ -36,6 +36,9 @@ final class ConnectorRules {
 		if (connector.hook() != null) {
 			hook(connector, connector.hook(), place + ": hook", problems);
 		}
+		if (connector.envelope() != null) {
+			envelope(connector.envelope(), place + ": envelope", problems);
+		}
 		new TreeMap<>(connector.operations()).forEach((operation, spec) -> {
 			String where = "%s: operations.%s".formatted(place, operation);
 			check(connector, spec, where, problems);
@@ -46,6 +49,15 @@ final class ConnectorRules {
 			}
 		});
 		return problems;
+	}
+
+	private void envelope(Envelope envelope, String where, List<String> problems) {
+		for (String mapping : List.of(envelope.request(), envelope.answer())) {
+			if (!this.mappings.contains(mapping)) {
+				problems.add("%s: there is no mapping '%s'; add mappings/%s/%s.jslt".formatted(where, mapping, mapping,
+						mapping));
+			}
+		}
 	}
 
 	private static void signIn(Connector connector, SignInSpec spec, String where, List<String> problems) {

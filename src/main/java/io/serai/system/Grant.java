@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headers sent with each call
  * @param query appended to each call's address, past everything that might log it
- * @param body top-level fields put into each JSON body
+ * @param body put into each JSON body: top-level fields, or places by JSON pointer
  * @param expiresAt when it ends, UTC; null if nobody told
  * @param address where the system listens from now on; null if nothing changes
  * @param secrets texts that no log, failure or message may hold

@@ -1,14 +1,19 @@
 package io.serai.system;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.serai.canonical.CanonicalJson;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -85,10 +90,31 @@ record Letter(Map<String, String> headers, String query, byte @Nullable [] body,
 		JsonNode body = mapped;
 		if (mapped instanceof ObjectNode object && !grant.body().isEmpty()) {
 			ObjectNode signed = object.deepCopy();
-			grant.body().forEach(signed::put);
+			grant.body().forEach((place, value) -> sign(signed, place, value));
 			body = signed;
 		}
 		return CanonicalJson.mapper().writeValueAsBytes(body);
+	}
+
+	/**
+	 * Puts a credential where it belongs: a field at the top, or the place that a JSON
+	 * pointer names, if the mapping left it there; a number where it left a number.
+	 */
+	private static void sign(ObjectNode body, String place, String value) {
+		if (!place.startsWith("/")) {
+			body.put(place, value);
+			return;
+		}
+		JsonPointer pointer = JsonPointer.compile(place);
+		JsonNode left = body.at(pointer);
+		JsonNode signature = left.isNumber() ? new BigIntegerNode(new BigInteger(value)) : TextNode.valueOf(value);
+		JsonNode around = body.at(pointer.head());
+		if (around instanceof ObjectNode object && !left.isMissingNode()) {
+			object.set(pointer.last().getMatchingProperty(), signature);
+		}
+		else if (around instanceof ArrayNode array && !left.isMissingNode()) {
+			array.set(pointer.last().getMatchingIndex(), signature);
+		}
 	}
 
 	private static byte[] form(JsonNode mapped) {

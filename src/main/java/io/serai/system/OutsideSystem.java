@@ -19,6 +19,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.serai.canonical.CanonicalJson;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
+import io.serai.mapping.Mappings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,12 +42,15 @@ final class OutsideSystem {
 
 	private final Entrance entrance;
 
+	private final Mappings mappings;
+
 	OutsideSystem(String name, Connector connector, Parts parts, Entrance.Parts entrance) {
 		this.name = name;
 		this.connector = connector;
 		this.parts = parts;
 		this.options = CanonicalJson.mapper().valueToTree(entrance.options());
 		this.entrance = new Entrance(this, entrance);
+		this.mappings = entrance.mappings();
 		this.failures = new Failures(name, this.entrance.secrets());
 	}
 
@@ -158,6 +162,15 @@ final class OutsideSystem {
 	/** Makes one call with what a sign-in gave, and no other. */
 	Answer once(String operation, Call call, Grant grant) {
 		Operation spec = operation(operation);
+		Envelope envelope = this.connector.envelope();
+		if (envelope == null) {
+			return sent(operation, spec, call, grant);
+		}
+		Call whole = envelope.around(call, operation, this.mappings, variables(null));
+		return envelope.inside(sent(operation, spec, whole, grant), operation, this.mappings, variables(null));
+	}
+
+	private Answer sent(String operation, Operation spec, Call call, Grant grant) {
 		return guarded(operation, spec,
 				() -> this.parts.calls().call(operation, call, letter(operation, spec, call, grant)));
 	}
