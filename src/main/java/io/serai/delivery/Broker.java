@@ -25,6 +25,12 @@ final class Broker implements AutoCloseable {
 	/** Bytes that a consumer holds ready; more would starve its siblings. */
 	private static final int CONSUMER_WINDOW = 256 * 1024;
 
+	/**
+	 * Bytes of messages that one acknowledgement covers. A commit sends what is left, so
+	 * that a batch costs one packet and not one a record.
+	 */
+	private static final int ACKNOWLEDGED_TOGETHER = 16 * 1024 * 1024;
+
 	private final BrokerSettings settings;
 
 	private final @Nullable EmbeddedBroker embedded;
@@ -94,17 +100,17 @@ final class Broker implements AutoCloseable {
 
 	/** Returns a started session in which sends and acknowledgements wait for commit. */
 	ClientSession transacted() throws ActiveMQException {
-		return open(false);
+		return open(false, ACKNOWLEDGED_TOGETHER);
 	}
 
 	/** Returns a started session in which everything takes effect at once. */
 	ClientSession immediate() throws ActiveMQException {
-		return open(true);
+		return open(true, 0);
 	}
 
-	private ClientSession open(boolean autoCommit) throws ActiveMQException {
+	private ClientSession open(boolean autoCommit, int acknowledgedTogether) throws ActiveMQException {
 		ClientSession session = this.sessions.createSession(this.settings.user(), this.settings.password(), false,
-				autoCommit, autoCommit, false, 0);
+				autoCommit, autoCommit, false, acknowledgedTogether);
 		session.start();
 		return session;
 	}
@@ -147,7 +153,7 @@ final class Broker implements AutoCloseable {
 	}
 
 	private Lent lend() throws ActiveMQException {
-		ClientSession session = open(true);
+		ClientSession session = immediate();
 		return new Lent(session, session.createProducer());
 	}
 

@@ -45,7 +45,11 @@ final class DeliveryWorker {
 
 	private final List<HubMessage> delivered = new ArrayList<>();
 
+	private final List<DeliveryEvent> events = new ArrayList<>();
+
 	private volatile Instant openedAt;
+
+	private volatile boolean failedOver;
 
 	private int uncommitted;
 
@@ -57,7 +61,10 @@ final class DeliveryWorker {
 		this.attempt = attempt;
 		this.session = session;
 		this.openedAt = openedAt;
-		this.session.addFailoverListener((event) -> this.openedAt = clock.instant());
+		this.session.addFailoverListener((event) -> {
+			this.openedAt = clock.instant();
+			this.failedOver = true;
+		});
 		this.producer = session.createProducer();
 		this.inbox = new Inbox(session.createConsumer(flow.id()), flow.collapses());
 	}
@@ -65,6 +72,9 @@ final class DeliveryWorker {
 	/** Works until the flow stops. */
 	void work() throws ActiveMQException, InterruptedException {
 		while (this.flow.isRunning()) {
+			if (this.uncommitted == 0) {
+				this.failedOver = false;
+			}
 			Inbox.Incoming incoming = this.inbox.next((this.uncommitted == 0) ? IDLE_WAIT_MILLIS : COMPANY_WAIT_MILLIS);
 			if (incoming == null) {
 				commit();
@@ -174,7 +184,7 @@ final class DeliveryWorker {
 	private void store(Settlement settlement, HubMessage message) throws ActiveMQException {
 		DeliveryEvent event = settlement.event();
 		if (event != null) {
-			this.producer.send(Channels.OUTCOME, EventJson.write(event, this.session));
+			this.events.add(event);
 			tell(event);
 		}
 		Settlement.Copy copy = settlement.copy();
@@ -219,10 +229,25 @@ final class DeliveryWorker {
 		if (this.uncommitted == 0) {
 			return;
 		}
+		for (ClientMessage told : EventJson.write(this.events, this.session)) {
+			this.producer.send(Channels.OUTCOME, told);
+		}
+		refuseAfterFailover();
 		this.session.commit();
 		this.uncommitted = 0;
+		this.events.clear();
 		this.delivered.forEach((message) -> this.flow.guard().delivered(message.record(), message.version()));
 		this.delivered.clear();
+	}
+
+	/**
+	 * Acknowledgements that had not been sent are lost when the session moves to another
+	 * broker, and the batch comes again: what it did must not be committed without them.
+	 */
+	private void refuseAfterFailover() throws ActiveMQException {
+		if (this.failedOver) {
+			throw new ActiveMQException("the session moved to another broker inside a batch");
+		}
 	}
 
 }

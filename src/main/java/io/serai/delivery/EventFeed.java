@@ -59,10 +59,10 @@ final class EventFeed implements SmartLifecycle {
 		this.running = true;
 	}
 
-	private static StoredRecord stored(ClientMessage incoming) {
+	private static List<StoredRecord> stored(ClientMessage incoming) {
 		HubMessage message = HubMessage.read(incoming);
-		return new StoredRecord(message.messageId(), message.record(), message.version(), message.via(),
-				message.receivedAt(), message.body());
+		return List.of(new StoredRecord(message.messageId(), message.record(), message.version(), message.via(),
+				message.receivedAt(), message.body()));
 	}
 
 	/**

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * Hands the messages of one queue over in batches. A batch leaves the broker once the
  * taker has returned; if the taker throws, it comes again after a pause.
  *
- * @param <T> what a message is read as
+ * @param <T> what messages are read as, one or several each
  */
 final class FeedReader<T> {
 
@@ -38,7 +38,7 @@ final class FeedReader<T> {
 
 	private final Broker broker;
 
-	private final Function<ClientMessage, T> read;
+	private final Function<ClientMessage, List<T>> read;
 
 	private final Consumer<List<T>> taker;
 
@@ -48,7 +48,7 @@ final class FeedReader<T> {
 
 	private final Thread thread;
 
-	FeedReader(String queue, Broker broker, Function<ClientMessage, T> read, Consumer<List<T>> taker) {
+	FeedReader(String queue, Broker broker, Function<ClientMessage, List<T>> read, Consumer<List<T>> taker) {
 		this.queue = queue;
 		this.broker = broker;
 		this.read = read;
@@ -81,7 +81,7 @@ final class FeedReader<T> {
 		}
 		long gatherUntil = System.nanoTime() + GATHER.toNanos();
 		while (message != null) {
-			batch.add(this.read.apply(message));
+			batch.addAll(this.read.apply(message));
 			message.acknowledge();
 			long left = Duration.ofNanos(gatherUntil - System.nanoTime()).toMillis();
 			message = (batch.size() < BATCH && left > 0) ? consumer.receive(left) : null;
