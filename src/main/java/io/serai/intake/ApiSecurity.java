@@ -32,7 +32,7 @@ class ApiSecurity {
 
 	@Bean
 	@Order(10)
-	SecurityFilterChain apiChain(HttpSecurity http, Callers callers, RateLimits limits) throws Exception {
+	SecurityFilterChain apiChain(HttpSecurity http, Admittance admittance) throws Exception {
 		return http.securityMatcher("/api/**")
 			.csrf((csrf) -> csrf.disable())
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -45,7 +45,7 @@ class ApiSecurity {
 						.permitAll()
 						.anyRequest()
 						.hasRole("CALLER"))
-			.addFilterBefore(new CallerFilter(callers, limits), AuthorizationFilter.class)
+			.addFilterBefore(new CallerFilter(admittance), AuthorizationFilter.class)
 			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(
 					"default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; "
 							+ "base-uri 'self'; form-action 'self'; frame-ancestors 'none'"))

@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
+import org.apache.camel.Processor;
+import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
+import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
+import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpConsumer;
 import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpEngine;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +32,14 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class DoorThreads {
 
 	@Bean("platform-http-engine")
-	PlatformHttpEngine platformHttpEngine(Environment environment) {
+	PlatformHttpEngine platformHttpEngine(Environment environment, ShortWay way) {
 		return new SpringBootPlatformHttpEngine(environment.getProperty("server.port", Integer.class, 8080),
-				Runnable::run);
+				Runnable::run) {
+			@Override
+			public PlatformHttpConsumer createConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
+				return new Door(endpoint, processor, way);
+			}
+		};
 	}
 
 	@Bean
@@ -54,7 +63,7 @@ class DoorThreads {
 
 		@Override
 		public boolean supportsReturnType(MethodParameter type) {
-			return type.getContainingClass().getPackageName().startsWith("org.apache.camel.component.platform.http");
+			return SpringBootPlatformHttpConsumer.class.isAssignableFrom(type.getContainingClass());
 		}
 
 		@Override

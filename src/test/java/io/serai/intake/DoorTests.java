@@ -45,6 +45,19 @@ class DoorTests {
 	}
 
 	@Test
+	void letsNobodyKeepOrFrameItsAnswers() {
+		Answer accepted = this.shop.send(this.shop.post("/api/v1/orders", Samples.orderJson(Shop.key())));
+		Answer refused = this.shop.send(this.shop.post("/api/v1/orders", Samples.orderJson(Shop.key()).put("key", "")));
+
+		assertThat(List.of(accepted, refused)).allSatisfy((answer) -> {
+			assertThat(answer.header("cache-control")).contains("no-store");
+			assertThat(answer.header("x-content-type-options")).isEqualTo("nosniff");
+			assertThat(answer.header("x-frame-options")).isEqualTo("DENY");
+			assertThat(answer.header("content-security-policy")).contains("frame-ancestors 'none'");
+		});
+	}
+
+	@Test
 	void acceptsAnOrderAndTellsWhereItIs() {
 		String key = Shop.key();
 
