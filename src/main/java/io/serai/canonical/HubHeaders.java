@@ -98,6 +98,12 @@ public final class HubHeaders {
 	public static final String PUBLISHED = "HubPublished";
 
 	/**
+	 * Exchange property: the record that a delivery began with, beside its JSON; see
+	 * {@link WrittenRecord}.
+	 */
+	public static final String WRITTEN_RECORD = "HubWrittenRecord";
+
+	/**
 	 * Exchange property: calls to outside systems that this delivery has made; an
 	 * Integer. A flow that made none has skipped the record.
 	 */

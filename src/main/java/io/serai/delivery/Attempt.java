@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import io.serai.canonical.CanonicalJson;
 import io.serai.canonical.CanonicalRecord;
 import io.serai.canonical.HubHeaders;
+import io.serai.canonical.WrittenRecord;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
 import io.serai.canonical.Taken;
@@ -34,10 +35,13 @@ final class Attempt {
 
 	private final String flow;
 
-	Attempt(HubEndpoint endpoint, AsyncProcessor steps, String flow) {
+	private final FreshRecords fresh;
+
+	Attempt(HubEndpoint endpoint, AsyncProcessor steps, String flow, FreshRecords fresh) {
 		this.endpoint = endpoint;
 		this.steps = steps;
 		this.flow = flow;
+		this.fresh = fresh;
 	}
 
 	/**
@@ -49,7 +53,8 @@ final class Attempt {
 	Outcome make(HubMessage message, boolean maybeWritten) {
 		Exchange exchange = this.endpoint.createExchange();
 		try {
-			CanonicalRecord record = CanonicalJson.read(message.record().kind(), message.body());
+			CanonicalRecord record = record(message);
+			exchange.setProperty(HubHeaders.WRITTEN_RECORD, new WrittenRecord(record, message.body()));
 			fill(exchange.getMessage(), message, record, maybeWritten);
 			this.steps.process(exchange);
 		}
@@ -58,6 +63,11 @@ final class Attempt {
 		}
 		Exception thrown = exchange.getException();
 		return (thrown != null) ? ended(thrown, message, hasWritten(exchange)) : succeeded(exchange);
+	}
+
+	private CanonicalRecord record(HubMessage message) {
+		CanonicalRecord published = this.fresh.of(message.messageId());
+		return (published != null) ? published : CanonicalJson.read(message.record().kind(), message.body());
 	}
 
 	private Outcome ended(Exception thrown, HubMessage message, boolean hasWritten) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import io.serai.canonical.CanonicalRecord;
 import io.serai.failure.Failure;
@@ -12,8 +13,10 @@ import io.serai.failure.HubException;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Drops echoes at the hub's door and tells the message store of each, as skipped by the
@@ -22,20 +25,21 @@ import org.springframework.stereotype.Component;
 @Component
 final class EchoSkips {
 
-	private final ObjectProvider<Echoes> echoes;
+	/** Asked once: the container takes longer to answer than the question itself. */
+	private final Supplier<@Nullable Echoes> echoes;
 
 	private final Broker broker;
 
 	private final Clock clock;
 
 	EchoSkips(ObjectProvider<Echoes> echoes, Broker broker, Clock clock) {
-		this.echoes = echoes;
+		this.echoes = SingletonSupplier.ofNullable(echoes::getIfAvailable);
 		this.broker = broker;
 		this.clock = clock;
 	}
 
 	boolean isEcho(CanonicalRecord record) {
-		Echoes known = this.echoes.getIfAvailable();
+		Echoes known = this.echoes.get();
 		return known != null && known.isEcho(record);
 	}
 

@@ -22,13 +22,15 @@ final class HubComponent extends DefaultComponent {
 
 	private final EventFeed events;
 
+	private final FreshRecords fresh = new FreshRecords();
+
 	private final Intaking intaking;
 
 	HubComponent(DeliveryEngine engine, EventFeed events, Publisher publisher, Rejections rejections, EchoSkips echoes,
 			RecordValidator validator) {
 		this.engine = engine;
 		this.events = events;
-		this.intaking = new Intaking(publisher, rejections, echoes, validator, engine.clock());
+		this.intaking = new Intaking(publisher, rejections, echoes, validator, this.fresh, engine.clock());
 	}
 
 	@Override
@@ -47,6 +49,10 @@ final class HubComponent extends DefaultComponent {
 
 	EventFeed events() {
 		return this.events;
+	}
+
+	FreshRecords fresh() {
+		return this.fresh;
 	}
 
 	Intaking intaking() {

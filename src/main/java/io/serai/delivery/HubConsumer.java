@@ -25,7 +25,8 @@ final class HubConsumer extends DefaultConsumer {
 	protected void doStart() throws Exception {
 		super.doStart();
 		Subscription started = new Subscription(getRouteId(), this.endpoint, this.component.engine());
-		started.start(new Attempt(this.endpoint, getAsyncProcessor(), getRouteId()), this.component.events());
+		started.start(new Attempt(this.endpoint, getAsyncProcessor(), getRouteId(), this.component.fresh()),
+				this.component.events());
 		this.component.engine().started(started);
 		this.subscription = started;
 	}

@@ -42,13 +42,17 @@ final class Intaking {
 
 	private final RecordValidator validator;
 
+	private final FreshRecords fresh;
+
 	private final Clock clock;
 
-	Intaking(Publisher publisher, Rejections rejections, EchoSkips echoes, RecordValidator validator, Clock clock) {
+	Intaking(Publisher publisher, Rejections rejections, EchoSkips echoes, RecordValidator validator,
+			FreshRecords fresh, Clock clock) {
 		this.publisher = publisher;
 		this.rejections = rejections;
 		this.echoes = echoes;
 		this.validator = validator;
+		this.fresh = fresh;
 		this.clock = clock;
 	}
 
@@ -142,8 +146,10 @@ final class Intaking {
 
 	private HubMessage message(CanonicalRecord record, String via) {
 		Instant now = this.clock.instant();
-		return new HubMessage(TimeOrderedId.next(now), record.recordKey(), record.version(), now, via, 0, false, null,
-				CanonicalJson.write(record));
+		HubMessage message = new HubMessage(TimeOrderedId.next(now), record.recordKey(), record.version(), now, via, 0,
+				false, null, CanonicalJson.write(record));
+		this.fresh.keep(message.messageId(), record, message.body());
+		return message;
 	}
 
 	private static boolean isPolled(Exchange exchange) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.serai.canonical.CanonicalJson;
 import io.serai.canonical.CanonicalRecord;
 import io.serai.canonical.HubHeaders;
+import io.serai.canonical.WrittenRecord;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultProducer;
 
@@ -58,8 +59,8 @@ final class SystemProducer extends DefaultProducer {
 
 	private Optional<String> written(OutsideSystem system, CanonicalRecord record, Exchange exchange) {
 		String operation = this.endpoint.operation();
-		WriteCall call = new WriteCall(system, operation, record, this.component.crossReference(),
-				this.component.mappings());
+		WriteCall call = new WriteCall(system, operation, record, tree(record, exchange),
+				this.component.crossReference(), this.component.mappings());
 		if (system.operation(operation).safety() == Safety.ONCE_ONLY) {
 			OnceOnlyPlace place = OnceOnlyPlace.of(exchange, record.recordKey(), system.name(), operation);
 			return this.component.onceOnly().run(place, record, call, exchange.getMessage());
@@ -67,10 +68,15 @@ final class SystemProducer extends DefaultProducer {
 		return call.run(exchange.getMessage().getHeader(HubHeaders.MAYBE_WRITTEN, false, boolean.class));
 	}
 
+	private static JsonNode tree(CanonicalRecord record, Exchange exchange) {
+		return (exchange.getProperty(HubHeaders.WRITTEN_RECORD) instanceof WrittenRecord written) ? written.tree(record)
+				: CanonicalJson.tree(record);
+	}
+
 	private void ask(OutsideSystem system, Exchange exchange) {
 		Operation operation = system.operation(this.endpoint.operation());
 		Object body = exchange.getMessage().getBody();
-		JsonNode input = (body instanceof CanonicalRecord record) ? CanonicalJson.tree(record)
+		JsonNode input = (body instanceof CanonicalRecord record) ? tree(record, exchange)
 				: (body instanceof JsonNode json) ? json : MissingNode.getInstance();
 		Map<String, String> inputs = (body instanceof CanonicalRecord record) ? Call.inputs(record, null) : Map.of();
 		Map<String, JsonNode> variables = system.variables(null);

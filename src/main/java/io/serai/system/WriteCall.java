@@ -38,13 +38,13 @@ final class WriteCall {
 
 	private final Mappings mappings;
 
-	WriteCall(OutsideSystem system, String operation, CanonicalRecord record, CrossReference crossReference,
-			Mappings mappings) {
+	WriteCall(OutsideSystem system, String operation, CanonicalRecord record, JsonNode tree,
+			CrossReference crossReference, Mappings mappings) {
 		this.system = system;
 		this.name = operation;
 		this.operation = system.operation(operation);
 		this.record = record;
-		this.tree = CanonicalJson.tree(record);
+		this.tree = tree;
 		this.crossReference = crossReference;
 		this.mappings = mappings;
 	}

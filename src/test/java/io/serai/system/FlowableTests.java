@@ -126,7 +126,8 @@ class FlowableTests {
 	private static String save(OutsideSystem system, String operation, RecordKind kind, JsonNode record,
 			boolean maybeWritten) {
 		CanonicalRecord read = CanonicalJson.read(kind, (ObjectNode) record);
-		return new WriteCall(system, operation, read, tables.crossReference(), bed.mappings()).run(maybeWritten)
+		return new WriteCall(system, operation, read, CanonicalJson.tree(read), tables.crossReference(), bed.mappings())
+			.run(maybeWritten)
 			.orElseThrow();
 	}
 

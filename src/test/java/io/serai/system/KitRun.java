@@ -58,8 +58,8 @@ final class KitRun {
 				poll().window();
 			}
 			else if (spec().isWrite()) {
-				this.id = new WriteCall(this.system, this.operation, record(), this.bed.crossReference(),
-						this.bed.mappings())
+				this.id = new WriteCall(this.system, this.operation, record(), CanonicalJson.tree(record()),
+						this.bed.crossReference(), this.bed.mappings())
 					.run(maybeWritten)
 					.orElse(null);
 			}
