@@ -91,6 +91,9 @@ public final class HubHeaders {
 	/** Rows a page may have. */
 	public static final String LIMIT = "HubLimit";
 
+	/** Which of the lists that a poll asks for one by one. */
+	public static final String EACH = "HubEach";
+
 	/** Why a record that waits for people waits; absent unless it does. */
 	public static final String HELD_FOR = "HubHeldFor";
 

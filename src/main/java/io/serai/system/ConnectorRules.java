@@ -10,6 +10,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -94,6 +97,7 @@ final class ConnectorRules {
 			problems.add(where + ": recipe hmac-header needs 'signed', what is signed, and 'header', where that is");
 		}
 		for (HookRule rule : hook.events()) {
+			rule.when().values().forEach((pattern) -> pattern(connector, pattern, where + ".events.when", problems));
 			Operation poll = connector.operations().get(rule.reads());
 			if (poll == null || !poll.isPoll()) {
 				problems
@@ -104,6 +108,17 @@ final class ConnectorRules {
 					.add("%s.events: say with which operation one item of '%s' is read".formatted(where, rule.reads()));
 			}
 			operation(connector, rule.with(), where + ".events.with", problems);
+		}
+	}
+
+	private static void pattern(Connector connector, String pattern, String where, List<String> problems) {
+		try {
+			Pattern.compile(Template.filled(pattern,
+					connector.options().keySet().stream().collect(Collectors.toMap((name) -> name, (name) -> "x"))));
+		}
+		catch (PatternSyntaxException ex) {
+			problems.add("%s: '%s' is no pattern; in braces stands an option, of which there are %s".formatted(where,
+					pattern, connector.options().keySet().stream().sorted().toList()));
 		}
 	}
 
@@ -125,6 +140,7 @@ final class ConnectorRules {
 		if (operation.paging() == Paging.REVERSE && operation.total() == null) {
 			problems.add(where + ": paging reverse needs 'total', the number of rows, to find the last page");
 		}
+		search(connector, operation, where, problems);
 		operation(connector, operation.detail(), where + ".detail", problems);
 		operation(connector, operation.find(), where + ".find", problems);
 		operation(connector, operation.update(), where + ".update", problems);
@@ -137,6 +153,32 @@ final class ConnectorRules {
 						used.getValue(), used.getValue(), used.getValue()));
 			}
 		}
+	}
+
+	/**
+	 * A list stands in for a look-up; only a write's own 'find' knows how to search it.
+	 */
+	private static void search(Connector connector, Operation operation, String where, List<String> problems) {
+		Operation find = isPoll(connector, operation.find()) ? connector.operations().get(operation.find()) : null;
+		if (find != null && (!find.each().isEmpty() || find.paging() == Paging.REVERSE)) {
+			problems.add("%s.find: '%s' cannot be searched; give it neither 'each' nor paging reverse".formatted(where,
+					operation.find()));
+		}
+		if (find == null && operation.within() != null) {
+			problems.add(where + ".within: 'find' names no poll, so that nothing is searched; delete it");
+		}
+		operation.needs().forEach((variable, used) -> {
+			Operation needed = connector.operations().get(used);
+			if (isPoll(connector, used) || (needed != null && isPoll(connector, needed.find()))) {
+				problems.add("%s.needs.%s: '%s' lists; name an operation that answers one thing".formatted(where,
+						variable, used));
+			}
+		});
+	}
+
+	private static boolean isPoll(Connector connector, @Nullable String name) {
+		Operation operation = (name != null) ? connector.operations().get(name) : null;
+		return operation != null && operation.isPoll();
 	}
 
 	private static Map<String, @Nullable String> mappings(Operation operation) {

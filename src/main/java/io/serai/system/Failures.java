@@ -112,6 +112,20 @@ final class Failures {
 							ex);
 	}
 
+	/**
+	 * Has the next attempt wait until what may have been written can be found.
+	 * @param settles how long that takes; null if it is there at once
+	 */
+	static HubException settling(HubException ex, @Nullable Duration settles) {
+		Failure failure = ex.failure();
+		Duration told = failure.retryAfter();
+		if (settles == null || !failure.maybeWritten() || (told != null && told.compareTo(settles) >= 0)) {
+			return ex;
+		}
+		return new HubException(new Failure(failure.failureClass(), failure.what(), failure.remedy(), failure.system(),
+				failure.step(), failure.code(), settles, true, failure.repeatable()), ex);
+	}
+
 	private HubException failure(Operation spec, FailureClass failureClass, String operation, String told,
 			@Nullable String code, @Nullable Duration retryAfter, boolean maybeWritten, @Nullable Throwable cause) {
 		boolean repeatable = spec.safety() != Safety.ONCE_ONLY || !maybeWritten;

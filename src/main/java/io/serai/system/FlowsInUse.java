@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.apache.camel.CamelContext;
@@ -28,6 +29,9 @@ public class FlowsInUse implements CamelContextCustomizer {
 	private static final Logger log = LoggerFactory.getLogger(FlowsInUse.class);
 
 	private static final String SCHEME = "system:";
+
+	/** A flow that is told by events of the platform what changed. */
+	private static final Pattern TOLD = Pattern.compile("[?&]hook=true(&|$)");
 
 	private final ObjectProvider<Systems> systems;
 
@@ -68,8 +72,17 @@ public class FlowsInUse implements CamelContextCustomizer {
 		}
 		return all.find(parts.get(0))
 			.map(OutsideSystem::connector)
-			.filter((connector) -> !connector.operations().containsKey(parts.get(1)))
-			.map((connector) -> new Missing(parts.get(0), connector.name(), parts.get(1)));
+			.flatMap((connector) -> lacks(connector, parts.get(1), address)
+				.map((operation) -> new Missing(parts.get(0), connector.name(), operation)));
+	}
+
+	private static Optional<String> lacks(Connector connector, String operation, String address) {
+		if (!connector.operations().containsKey(operation)) {
+			return Optional.of(operation);
+		}
+		boolean told = TOLD.matcher(address).find();
+		return (told && (connector.hook() == null || !connector.hook().tells(operation)))
+				? Optional.of("hook: " + operation) : Optional.empty();
 	}
 
 	private static Stream<String> addresses(RouteDefinition route) {
@@ -86,7 +99,8 @@ public class FlowsInUse implements CamelContextCustomizer {
 	 *
 	 * @param system name of the system
 	 * @param connector that plays it
-	 * @param operation which the connector has not
+	 * @param operation which the connector has not; {@code hook: OPERATION} if no event
+	 * of the platform is about that poll
 	 */
 	public record Missing(String system, String connector, String operation) {
 	}

@@ -49,7 +49,7 @@ public record Hook(String system, HookSpec spec, Function<String, @Nullable Stri
 
 	/** Tells whether some of its events are about that poll's records. */
 	public boolean tells(String operation) {
-		return this.spec.events().stream().anyMatch((rule) -> rule.reads().equals(operation));
+		return this.spec.tells(operation);
 	}
 
 	private Optional<Change> change(HookEvent event) {

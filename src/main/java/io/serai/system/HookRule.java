@@ -1,5 +1,6 @@
 package io.serai.system;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one sort of event means.
  *
- * @param when parts of the event and the pattern that each must match as a whole; empty
- * means every event
+ * @param when parts of the event and the pattern that each must match as a whole, in
+ * which an option of the connector may stand in braces; empty means every event
  * @param reads the poll whose records the event is about
  * @param with operation that reads one of them; null means the poll's {@code detail}
  * @param at JsonPath to the item in that operation's answer; null means all of it
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param id parts of the event that together tell it from every other; empty if the
  * recipe tells it
  */
-public record HookRule(Map<String, Pattern> when, String reads, @Nullable String with, @Nullable AnswerPath at,
+public record HookRule(Map<String, String> when, String reads, @Nullable String with, @Nullable AnswerPath at,
 		String key, @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> id) {
 
 	public HookRule {
@@ -32,9 +33,14 @@ public record HookRule(Map<String, Pattern> when, String reads, @Nullable String
 	boolean fits(HookEvent event) {
 		return this.when.entrySet()
 			.stream()
-			.allMatch((part) -> event.part(part.getKey())
-				.filter((text) -> part.getValue().matcher(text).matches())
-				.isPresent());
+			.allMatch((part) -> event.part(part.getKey()).filter((text) -> text.matches(part.getValue())).isPresent());
+	}
+
+	/** Returns this rule for an installation: options stand for themselves, literally. */
+	HookRule filled(Map<String, String> options) {
+		Map<String, String> quoted = new HashMap<>();
+		options.forEach((name, value) -> quoted.put(name, Pattern.quote(value)));
+		return new HookRule(Template.filled(this.when, quoted), this.reads, this.with, this.at, this.key, this.id);
 	}
 
 	/**

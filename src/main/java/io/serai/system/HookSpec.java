@@ -1,6 +1,7 @@
 package io.serai.system;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,17 @@ public record HookSpec(String recipe, @Nullable String id, @Nullable String sign
 
 	public HookSpec {
 		events = List.copyOf(events);
+	}
+
+	/** Returns this for an installation with these options. */
+	HookSpec filled(Map<String, String> options) {
+		return new HookSpec(this.recipe, this.id, this.signed, this.header, this.digest, this.encoding, this.prefix,
+				this.named, this.time, this.events.stream().map((rule) -> rule.filled(options)).toList());
+	}
+
+	/** Tells whether some of the events are about that poll's records. */
+	boolean tells(String poll) {
+		return this.events.stream().anyMatch((rule) -> rule.reads().equals(poll));
 	}
 
 	/** Returns the credential that is the trailing id of an encrypted text. */

@@ -45,8 +45,8 @@ final class NoticeReading implements Processor {
 		JsonNode read = read(system, (rule.with() != null) ? rule.with() : Objects.requireNonNull(poll.detail()),
 				notice);
 		JsonNode item = (rule.at() != null) ? rule.at().in(read).orElseThrow(() -> gone(notice)) : read;
-		List<Object> records = new PolledItem(system, poll, item).records(this.parts.mappings(),
-				this.parts.validator());
+		List<Object> records = new PolledItem(system, poll, TextNode.valueOf(notice.object())).read(item, Map.of())
+			.records(this.parts.mappings(), this.parts.validator());
 		if (records.isEmpty()) {
 			throw gone(notice);
 		}

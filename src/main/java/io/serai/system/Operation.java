@@ -24,17 +24,21 @@ record Operation(Safety safety, @Nullable String mapping, @Nullable String reque
 		@Nullable String format, @Nullable String zone, @Nullable AnswerPath partial, @Nullable AnswerPath key,
 		@Nullable AnswerPath time, @JsonDeserialize(using = WireText.Span.class) @Nullable Duration overlap,
 		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration lag,
-		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration window) {
+		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration window, List<String> each,
+		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration within,
+		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration settles) {
 
 	Operation {
 		needs = (needs != null) ? Collections.unmodifiableMap(new LinkedHashMap<>(needs)) : Map.of();
 		then = (then != null) ? List.copyOf(then) : List.of();
+		each = (each != null) ? List.copyOf(each) : List.of();
 	}
 
 	/** Returns an operation of which nothing but its safety is said. */
 	static Operation of(Safety safety) {
 		return new Operation(safety, null, null, null, null, null, Map.of(), List.of(), null, null, null, null, null,
-				null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+				null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, List.of(),
+				null, null);
 	}
 
 	/** Whether a listed row that stays as it is need not be read again. */
@@ -75,6 +79,11 @@ record Operation(Safety safety, @Nullable String mapping, @Nullable String reque
 	/** How far behind now a poll stays, so that changes of one moment come together. */
 	Duration pollLag() {
 		return Objects.requireNonNullElse(this.lag, Duration.ZERO);
+	}
+
+	/** How far back a list is searched for a record by its key. */
+	Duration searchedBack() {
+		return Objects.requireNonNullElse(this.within, Duration.ofDays(30));
 	}
 
 	/** How much time one poll may ask for. */

@@ -3,6 +3,7 @@ package io.serai.system;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -101,7 +102,7 @@ final class OutsideSystem {
 	 */
 	Map<String, JsonNode> asking(@Nullable String externalId) {
 		Map<String, JsonNode> variables = variables(externalId);
-		variables.put("now", TextNode.valueOf(this.parts.clock().instant().truncatedTo(ChronoUnit.MILLIS).toString()));
+		variables.put("now", TextNode.valueOf(now().truncatedTo(ChronoUnit.MILLIS).toString()));
 		return variables;
 	}
 
@@ -111,9 +112,22 @@ final class OutsideSystem {
 		if (zone == null && this.connector.time() != null) {
 			zone = this.connector.time().zone();
 		}
+		return new PollTime(operation.format(), ZoneId.of(Template.filled((zone != null) ? zone : "UTC", options())));
+	}
+
+	/** Returns how it tells of events; empty if it does not. */
+	Optional<HookSpec> hook() {
+		return Optional.ofNullable(this.connector.hook()).map((spec) -> spec.filled(options()));
+	}
+
+	private Map<String, String> options() {
 		Map<String, String> options = new HashMap<>();
 		this.options.properties().forEach((option) -> options.put(option.getKey(), option.getValue().asText()));
-		return new PollTime(operation.format(), ZoneId.of(Template.filled((zone != null) ? zone : "UTC", options)));
+		return options;
+	}
+
+	Instant now() {
+		return this.parts.clock().instant();
 	}
 
 	/**

@@ -26,15 +26,18 @@ record Page(List<JsonNode> items, @Nullable String next, @Nullable Integer total
 
 	/**
 	 * Reads a page.
-	 * @param cursor where it starts; null for the first
+	 * @param at where it starts
 	 * @throws io.serai.failure.HubException if the system does not give it
 	 */
-	static Page read(OutsideSystem system, String name, PollWindow window, @Nullable String cursor, Mappings mappings) {
+	static Page read(OutsideSystem system, String name, PollWindow window, Start at, Mappings mappings) {
 		Operation operation = system.operation(name);
-		String start = (cursor != null) ? cursor : first(operation.pagingKind());
+		String start = (at.cursor() != null) ? at.cursor() : first(operation.pagingKind());
 		Map<String, String> inputs = inputs(system, operation, window, start);
+		if (at.asked() != null) {
+			inputs.put(HubHeaders.EACH, at.asked());
+		}
 		JsonNode input = CanonicalJson.mapper().valueToTree(inputs);
-		String link = (operation.pagingKind() == Paging.LINK) ? cursor : null;
+		String link = (operation.pagingKind() == Paging.LINK) ? at.cursor() : null;
 		// The told address holds everything that was asked for: parameters would stand in
 		// it twice.
 		boolean told = link != null && operation.sending() == Send.QUERY;
@@ -117,6 +120,16 @@ record Page(List<JsonNode> items, @Nullable String next, @Nullable Integer total
 			.filter((text) -> text.matches("\\d{1,9}"))
 			.map(Integer::valueOf)
 			.orElse(null);
+	}
+
+	/**
+	 * Where a page starts.
+	 *
+	 * @param asked which of the lists that the operation asks for one by one; null if it
+	 * has only one
+	 * @param cursor what the page before told; null for the first
+	 */
+	record Start(@Nullable String asked, @Nullable String cursor) {
 	}
 
 }

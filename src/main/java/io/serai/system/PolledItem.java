@@ -64,10 +64,7 @@ record PolledItem(OutsideSystem system, Operation operation, JsonNode listed, Js
 			return List.of(rejected(this.unreadable));
 		}
 		try {
-			Map<String, JsonNode> variables = this.system.variables(null);
-			variables.put("listed", this.listed);
-			variables.putAll(this.beside);
-			JsonNode mapped = mappings.apply(Objects.requireNonNull(this.operation.mapping()), this.json, variables);
+			JsonNode mapped = mapped(mappings);
 			List<Object> records = new ArrayList<>();
 			for (JsonNode one : mapped.isArray() ? mapped : mapped.isNull() ? List.<JsonNode>of() : List.of(mapped)) {
 				records.add(record(one, validator));
@@ -109,6 +106,17 @@ record PolledItem(OutsideSystem system, Operation operation, JsonNode listed, Js
 				this.system.name(), this.operation.mapping(), null, null, false);
 	}
 
+	/**
+	 * Returns what the mapping makes of it; JSON null if there is nothing to tell.
+	 * @throws HubException if it cannot be mapped
+	 */
+	JsonNode mapped(Mappings mappings) {
+		Map<String, JsonNode> variables = this.system.variables(null);
+		variables.put("listed", this.listed);
+		variables.putAll(this.beside);
+		return mappings.apply(Objects.requireNonNull(this.operation.mapping()), this.json, variables);
+	}
+
 	RejectedRecord rejected(Failure failure) {
 		return rejected(name(), failure);
 	}
@@ -127,7 +135,7 @@ record PolledItem(OutsideSystem system, Operation operation, JsonNode listed, Js
 	/** Returns what the system calls it, or {@code unknown}. */
 	String name() {
 		return text(this.operation.key())
-			.or(() -> Optional.of(this.json).filter(JsonNode::isValueNode).map(JsonNode::asText))
+			.or(() -> Optional.of(this.listed).filter(JsonNode::isValueNode).map(JsonNode::asText))
 			.orElse("unknown");
 	}
 

@@ -37,6 +37,8 @@ final class Sweep {
 
 	private @Nullable Instant newest;
 
+	private @Nullable String asked;
+
 	/**
 	 * Makes a reading.
 	 * @param take publishes an item and returns when it changed
@@ -67,6 +69,16 @@ final class Sweep {
 	 * @throws HubException if the system does not give it or the route does not take it
 	 */
 	boolean read(PollWindow window) {
+		if (this.operation.each().isEmpty()) {
+			return list(window);
+		}
+		return this.operation.each().stream().allMatch((one) -> {
+			this.asked = one;
+			return list(window);
+		});
+	}
+
+	private boolean list(PollWindow window) {
 		return (this.operation.pagingKind() == Paging.REVERSE) ? backwards(window) : forwards(window);
 	}
 
@@ -118,7 +130,7 @@ final class Sweep {
 		if (this.details != null) {
 			this.details.nextPage();
 		}
-		return Page.read(this.system, this.name, window, cursor, this.mappings);
+		return Page.read(this.system, this.name, window, new Page.Start(this.asked, cursor), this.mappings);
 	}
 
 	/** Rows that left the list moved others to pages that were read before. */
@@ -139,8 +151,8 @@ final class Sweep {
 	}
 
 	private void take(JsonNode listed) {
-		String row = this.operation.isReadOnce() ? new PolledItem(this.system, this.operation, listed).fingerprint()
-				: null;
+		String row = this.operation.isReadOnce()
+				? this.asked + new PolledItem(this.system, this.operation, listed).fingerprint() : null;
 		if (row != null && this.seen.contains(row)) {
 			return;
 		}

@@ -62,7 +62,7 @@ class SystemConfiguration {
 	Hooks hooks(Environment environment, Systems systems, CamelContext camel) {
 		Map<String, Hook> hooks = new TreeMap<>();
 		configured(environment).forEach((name, setting) -> systems.find(name)
-			.map((system) -> system.connector().hook())
+			.flatMap(OutsideSystem::hook)
 			.ifPresent((spec) -> hooks.put(name, new Hook(name, spec, setting::credential))));
 		return new Hooks(hooks, camel);
 	}

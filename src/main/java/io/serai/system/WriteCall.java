@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.serai.canonical.CanonicalJson;
 import io.serai.canonical.CanonicalRecord;
-import io.serai.canonical.RecordVersion;
 import io.serai.crossref.CrossReference;
 import io.serai.crossref.ExternalId;
 import io.serai.failure.FailureClass;
@@ -60,7 +59,7 @@ final class WriteCall {
 			return tryRun(maybeWritten);
 		}
 		catch (HubException ex) {
-			throw maybeWritten ? Failures.maybeWritten(ex) : ex;
+			throw Failures.settling(maybeWritten ? Failures.maybeWritten(ex) : ex, this.operation.settles());
 		}
 	}
 
@@ -194,6 +193,10 @@ final class WriteCall {
 			return Optional.empty();
 		}
 		Operation spec = this.system.operation(find);
+		if (spec.isPoll()) {
+			return new KeySearch(this.system, find, this.operation.searchedBack(), this.mappings).find(this.record)
+				.map((id) -> new Found(id, null));
+		}
 		JsonNode there = readIfThere(find, variables(null));
 		return idIn(spec, there).map((id) -> new Found(id,
 				Optional.ofNullable(spec.version()).flatMap((path) -> path.text(there)).orElse(null)));
@@ -276,23 +279,6 @@ final class WriteCall {
 			.of(FailureClass.INVALID_DATA, this.name,
 					"the system says it has the record already, but does not find it by its key",
 					duplicate.failure().maybeWritten());
-	}
-
-	/**
-	 * What {@code find} found.
-	 *
-	 * @param version null if the system does not tell
-	 */
-	private record Found(String id, @Nullable String version) {
-
-		boolean isUpToDate(String ours) {
-			return this.version != null && RecordVersion.compare(this.version, ours) >= 0;
-		}
-
-		boolean isOlder(String ours) {
-			return this.version != null && RecordVersion.compare(this.version, ours) < 0;
-		}
-
 	}
 
 }

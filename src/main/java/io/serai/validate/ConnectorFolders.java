@@ -88,7 +88,7 @@ final class ConnectorFolders {
 	private void checkOperations(YamlText file) {
 		JsonNode all = file.root().path("operations");
 		List<String> names = namesIn(all);
-		this.operations.add(file.root().path("connector").asText(), all);
+		this.operations.add(file.root().path("connector").asText(), all, file.root().path("hook"));
 		for (String name : names) {
 			JsonNode operation = all.path(name);
 			String at = "/operations/" + name;

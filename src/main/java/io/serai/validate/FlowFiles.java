@@ -123,7 +123,7 @@ final class FlowFiles {
 		checkDescription(file, at, entry);
 		if (kind.equals("route")) {
 			checkUri(file, at + "/from", entry.path("from"), door);
-			checkPoll(file, at + "/from", entry.path("from").path("uri").asText());
+			checkPoll(file, at + "/from", entry.path("from"));
 			Steps steps = new Steps(file, door);
 			steps.walk(at + "/from/steps", 1);
 			steps.checkTotals(at);
@@ -168,11 +168,23 @@ final class FlowFiles {
 		}
 	}
 
-	private void checkPoll(YamlText file, String at, String uri) {
+	private void checkPoll(YamlText file, String at, JsonNode from) {
+		String uri = from.path("uri").asText();
 		String address = uri.replaceFirst("^system:(//)?", "").replaceFirst("\\?.*", "");
-		if (uri.startsWith("system:") && this.operations.check(address).isEmpty()) {
+		boolean anywhere = startsOnlyWithIt(file, at, address);
+		if (!uri.startsWith("system:")) {
+			return;
+		}
+		if (this.operations.check(address).isEmpty()) {
 			this.operations.checkPoll(address)
 				.ifPresent((problem) -> file.problem(at, problem, this.operations.remedyOfPoll(address)));
+		}
+		if (from.path("parameters").path("hook").asBoolean()
+				&& (anywhere || this.operations.check(address).isEmpty())) {
+			this.operations.checkHook(address, anywhere)
+				.ifPresent((problem) -> file.problem(at, problem,
+						"Add hook: to connector.yaml, or start only where there is one: precondition: \"${bean:openDoors?method=tells('%s')}\""
+							.formatted(address.replace("/", "', '"))));
 		}
 	}
 

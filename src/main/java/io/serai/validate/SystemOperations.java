@@ -18,6 +18,8 @@ final class SystemOperations {
 
 	private final Map<String, Set<String>> pollsByConnector = new TreeMap<>();
 
+	private final Map<String, Set<String>> toldByConnector = new TreeMap<>();
+
 	private final Map<String, String> connectorBySystem;
 
 	/**
@@ -29,8 +31,11 @@ final class SystemOperations {
 
 	/**
 	 * @param operations as {@code connector.yaml} says them
+	 * @param hook as it says how the platform tells of events; missing if it does not
 	 */
-	void add(String connector, JsonNode operations) {
+	void add(String connector, JsonNode operations, JsonNode hook) {
+		Set<String> told = this.toldByConnector.computeIfAbsent(connector, (name) -> new TreeSet<>());
+		hook.path("events").forEach((rule) -> told.add(rule.path("reads").asText()));
 		Set<String> all = this.operationsByConnector.computeIfAbsent(connector, (name) -> new TreeSet<>());
 		Set<String> polls = this.pollsByConnector.computeIfAbsent(connector, (name) -> new TreeSet<>());
 		operations.properties().forEach((operation) -> {
@@ -50,6 +55,18 @@ final class SystemOperations {
 			return offered(parts[0], this.pollsByConnector).contains(parts[1]) ? Optional.empty()
 					: Optional.of("the operation '%s' cannot be polled".formatted(parts[1]));
 		});
+	}
+
+	/**
+	 * Returns what is wrong with an address whose flow is told by events what changed.
+	 * @param anywhere whether it is enough that some connector has such events, since the
+	 * flow starts only with one
+	 */
+	Optional<String> checkHook(String address, boolean anywhere) {
+		String[] parts = address.split("/", -1);
+		Set<String> told = anywhere ? offered("", this.toldByConnector) : offered(parts[0], this.toldByConnector);
+		return told.contains(parts[1]) ? Optional.empty()
+				: Optional.of("no event tells '%s' of the system '%s'".formatted(parts[1], parts[0]));
 	}
 
 	/**

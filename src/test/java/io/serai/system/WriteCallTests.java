@@ -57,6 +57,8 @@ class WriteCallTests {
 					else {"ref": .key, "id": $externalId, "party": $party.id, "company": $options.company}""")
 			.file("mappings/ticket-to-exam/ticket-to-exam.jslt", "{\"id\": $externalId}")
 			.file("mappings/reminder-to-exam/reminder-to-exam.jslt", "if (.buyerNote) {\"note\": .buyerNote} else null")
+			.file("mappings/form-to-exam/form-to-exam.jslt", "if ($externalId) null else {\"ref\": .key}")
+			.file("mappings/form-from-exam/form-from-exam.jslt", "{\"key\": .ref}")
 			.file("mappings/sign-in-to-exam/sign-in-to-exam.jslt", "{\"user\": .username, \"pass\": .password}")
 			.file("connectors/exam/connector.yaml",
 					"""
@@ -76,6 +78,8 @@ class WriteCallTests {
 							  find-order: { safety: safe, id: "$[0].id", version: "$[0].version" }
 							  save-ticket: { safety: check-first, mapping: order-to-exam, find: find-order, update: replace-ticket, id: $.id, needs: { ticket: find-order } }
 							  replace-ticket: { safety: safe, request: ticket-to-exam }
+							  save-form: { safety: check-first, mapping: form-to-exam, find: listed, settles: 40s, id: $.id }
+							  listed: { safety: safe, record: order, mapping: form-from-exam, items: $.forms, key: $.no }
 							  find-party: { safety: safe }
 							  confirm: { safety: safe }
 							  remind: { safety: safe, request: reminder-to-exam }
@@ -86,6 +90,8 @@ class WriteCallTests {
 			.kamelet("exam", "save-order", "POST", "/orders")
 			.kamelet("exam", "charge", "POST", "/charges")
 			.kamelet("exam", "find-order", "GET", "/orders")
+			.kamelet("exam", "save-form", "POST", "/forms")
+			.kamelet("exam", "listed", "GET", "/forms")
 			.kamelet("exam", "find-party", "GET", "/parties")
 			.kamelet("exam", "remind", "POST", "/reminders")
 			.kamelet("exam", "save-ticket", "POST", "/tickets")
@@ -185,6 +191,22 @@ class WriteCallTests {
 
 		assertThat(done.getProperty(HubHeaders.EXTERNAL_ID)).isEqualTo("8");
 		exam.verify(1, postRequestedFor(urlPathEqualTo("/orders")));
+	}
+
+	@Test
+	void searchesAListOnceItHasSettledForWhatMayHaveBeenWritten() {
+		exam.stubFor(post(urlPathEqualTo("/forms")).willReturn(serverError()));
+		var order = Samples.order(Samples.key(), "1");
+
+		Failure failure = flow().fail("system:erp/save-form", order);
+
+		assertThat(failure.maybeWritten()).isTrue();
+		assertThat(failure.retryAfter()).hasSeconds(40);
+		exam.stubFor(get(urlPathEqualTo("/forms"))
+			.willReturn(okJson("{\"forms\": [{\"no\": 1}, {\"no\": 2, \"ref\": \"%s\"}]}".formatted(order.key()))));
+		Exchange done = flow().succeed("system:erp/save-form", order, MAYBE_WRITTEN);
+		assertThat(done.getProperty(HubHeaders.EXTERNAL_ID)).isEqualTo("2");
+		exam.verify(1, postRequestedFor(urlPathEqualTo("/forms")));
 	}
 
 	@Test
