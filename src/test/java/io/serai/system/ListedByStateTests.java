@@ -56,8 +56,7 @@ class ListedByStateTests {
 			.kamelet("z", "listed", "POST", "/list");
 		this.bed = new ConnectorBed(home.folder(), Map.of("z.connector", "z", "z.url", this.outside.baseUrl()),
 				new StillClock("2026-11-22T06:00:00Z"));
-		this.outside.stubFor(
-				get(urlPathEqualTo("/one")).willReturn(okJson("{}")));
+		this.outside.stubFor(get(urlPathEqualTo("/one")).willReturn(okJson("{}")));
 	}
 
 	@AfterEach
