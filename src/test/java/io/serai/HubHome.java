@@ -16,7 +16,7 @@ import org.springframework.util.FileSystemUtils;
 /**
  * Gives the hub under test a home of its own, removed when the hub has ended, the
  * product's connectors and mappings, {@link HubErp} as its ERP, {@link HubShop} as its
- * shop, and a caller.
+ * shop, {@link HubOa} as its OA, and a caller.
  */
 public final class HubHome implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -42,6 +42,13 @@ public final class HubHome implements ApplicationContextInitializer<Configurable
 				Map.entry("serai.systems.shop.url", HubShop.url()),
 				Map.entry("serai.systems.shop.token", HubShop.TOKEN),
 				Map.entry("serai.systems.shop.credentials.hook-secret", HubShop.HOOK_SECRET),
+				Map.entry("serai.systems.oa.connector", "dingtalk"), Map.entry("serai.systems.oa.url", HubOa.url()),
+				Map.entry("serai.systems.oa.credentials.app-key", HubOa.APP_KEY),
+				Map.entry("serai.systems.oa.secret", "a-secret-of-the-oa-for-tests"),
+				Map.entry("serai.systems.oa.credentials.hook-token", HubOa.HOOK_TOKEN),
+				Map.entry("serai.systems.oa.credentials.hook-key", HubOa.HOOK_KEY),
+				Map.entry("serai.systems.oa.options.template", HubOa.FORM),
+				Map.entry("serai.systems.oa.options.requester", "u1001"),
 				Map.entry("serai.access.bootstrap-client.key", KEY),
 				Map.entry("serai.access.administrator-password", PASSWORD));
 	}
@@ -53,7 +60,8 @@ public final class HubHome implements ApplicationContextInitializer<Configurable
 			FileSystemUtils.copyRecursively(project.resolve("connectors"), home.resolve("connectors"));
 			addMappings(project.resolve("mappings"), Files.createDirectory(home.resolve("mappings")));
 			FileSystemUtils.copyRecursively(project.resolve("routes/api"), home.resolve("routes/api"));
-			for (String flow : List.of("order-to-erp", "order-status-from-erp", "order-from-shop-hook")) {
+			for (String flow : List.of("order-to-erp", "order-status-from-erp", "order-from-shop-hook",
+					"approval-from-oa-hook")) {
 				String file = "routes/%s.camel.yaml".formatted(flow);
 				Files.copy(project.resolve(file), home.resolve(file));
 			}

@@ -13,8 +13,8 @@ import org.springframework.test.context.ContextConfiguration;
 /**
  * A test of the whole hub over real HTTP: a random port, an embedded broker and an H2
  * database in a folder of its own, the doors of {@code routes/api/}, the flows between
- * the hub, {@link HubErp} and {@link HubShop}, and the flow {@link ProbeFlow}. All such
- * tests share one hub, so each uses keys of its own.
+ * the hub, {@link HubErp}, {@link HubShop} and {@link HubOa}, and the flow
+ * {@link ProbeFlow}. All such tests share one hub, so each uses keys of its own.
  */
 @Documented
 @Inherited

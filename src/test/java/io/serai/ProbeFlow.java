@@ -31,7 +31,7 @@ public class ProbeFlow extends RouteBuilder {
 
 	@Override
 	public void configure() {
-		for (String kind : List.of("order", "stock", "customer", "shipment", "refund")) {
+		for (String kind : List.of("order", "stock", "customer", "shipment", "refund", "approval")) {
 			from("hub:" + kind).routeId(kind + "-to-probe")
 				.process((exchange) -> this.arrivals
 					.add(new Arrival(exchange.getMessage().getBody(CanonicalRecord.class),

@@ -84,7 +84,8 @@ class GenericRestTests {
 			outside.stubFor(get(urlPathEqualTo("/orders")).willReturn(okJson("{\"rows\":[{},{}]}")));
 
 			Page page = Page.read(erp, "changed-orders",
-					new PollWindow(CLOCK.instant().minusSeconds(60), CLOCK.instant(), false), new Page.Start(null, null), bed.mappings());
+					new PollWindow(CLOCK.instant().minusSeconds(60), CLOCK.instant(), false),
+					new Page.Start(null, null), bed.mappings());
 
 			assertThat(page.items()).hasSize(2);
 			assertThat(page.next()).isEqualTo("2");
