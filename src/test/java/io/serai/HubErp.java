@@ -47,6 +47,18 @@ public final class HubErp {
 	}
 
 	/**
+	 * Tells of an order that changed, to whoever asks since then, until the returned
+	 * answer is removed.
+	 * @param since how the moment asked for begins
+	 */
+	public static StubMapping changed(String since, String reference, String at) {
+		return SERVER.stubFor(WireMock.get(WireMock.urlMatching("/sales-orders\\?changedSince=" + since + ".*"))
+			.willReturn(WireMock.okJson("""
+					{"items": [{"id": 1, "number": "SO-1", "reference": "%s", "source": "shop", "status": "shipped",
+					  "updatedAt": "%s"}]}""".formatted(reference, at))));
+	}
+
+	/**
 	 * Returns how often the changed orders were asked for.
 	 * @param since how the moment asked for begins, as it stands in the URL
 	 */

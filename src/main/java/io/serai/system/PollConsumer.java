@@ -33,10 +33,12 @@ final class PollConsumer extends DefaultConsumer {
 		super.doStart();
 		Poll poll = new Poll(getRouteId(), this.endpoint, this.component.pollParts(), this::publish);
 		this.component.polls().started(getRouteId(), new PollSchedule(poll, this.endpoint.every()));
+		this.component.backfills().started(getRouteId(), this.endpoint, this::publish);
 	}
 
 	@Override
 	protected void doStop() throws Exception {
+		this.component.backfills().stopped(getRouteId());
 		this.component.polls().stopped(getRouteId());
 		super.doStop();
 	}

@@ -31,10 +31,13 @@ final class SystemComponent extends DefaultComponent {
 
 	private final Polls polls;
 
+	private final Backfills backfills;
+
 	private final OnceOnly onceOnly;
 
 	SystemComponent(CrossReference crossReference, LastWrites lastWrites, Poll.Parts pollParts, Polls polls,
-			OnceOnlyMarks onceOnlyMarks) {
+			Backfills backfills, OnceOnlyMarks onceOnlyMarks) {
+		this.backfills = backfills;
 		this.systems = pollParts.systems();
 		this.crossReference = crossReference;
 		this.lastWrites = lastWrites;
@@ -95,6 +98,10 @@ final class SystemComponent extends DefaultComponent {
 
 	Polls polls() {
 		return this.polls;
+	}
+
+	Backfills backfills() {
+		return this.backfills;
 	}
 
 	OnceOnly onceOnly() {

@@ -28,6 +28,8 @@ import io.serai.crossref.LinkDeed;
 import io.serai.crossref.LinkRefusedException;
 import io.serai.delivery.DeliveryState;
 import io.serai.failure.FailureClass;
+import io.serai.system.Backfill;
+import io.serai.system.BackfillRefusedException;
 import io.serai.system.SystemStatus;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +97,9 @@ class ConsoleTextsTests {
 					names("password.", PasswordFault.values(), PasswordFault::name),
 					names("codes.refused.", CodeRefusedException.Reason.values(), CodeRefusedException.Reason::name),
 					names("links.refused.", LinkRefusedException.Reason.values(), LinkRefusedException.Reason::name),
+					names("backfill.refused.", BackfillRefusedException.Reason.values(),
+							BackfillRefusedException.Reason::toString),
+					names("backfill.state.", Backfill.State.values(), Backfill.State::name),
 					names("links.", LinkDeed.Kind.values(), LinkDeed.Kind::name),
 					names("notice.link.", LinkDeed.Kind.values(), LinkDeed.Kind::name),
 					names("codes.direction.", CodeDirection.values(), CodeDirection::name),

@@ -1,0 +1,240 @@
+package io.serai.system;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import io.serai.failure.HubException;
+import io.serai.system.BackfillRefusedException.Reason;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fetches again what a flow has missed, beside its poll, whose watermark stays where it
+ * is. A flow has one backfill at a time, carried out by one node that runs the flow; it
+ * goes on after a restart.
+ */
+@Component
+public final class Backfills implements DisposableBean {
+
+	private static final Logger LOG = LoggerFactory.getLogger(Backfills.class);
+
+	private static final long LOOK_MILLIS = 1_000;
+
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	private final BackfillTable table;
+
+	private final Poll.Parts parts;
+
+	private final ObjectProvider<KnownRecords> knownRecords;
+
+	private final Clock clock;
+
+	private final Map<String, Place> places = new ConcurrentHashMap<>();
+
+	private final ScheduledExecutorService clockwork = Executors
+		.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("backfills").daemon().factory());
+
+	private boolean looking;
+
+	Backfills(JdbcTemplate jdbc, Poll.Parts parts, ObjectProvider<KnownRecords> knownRecords, Clock clock) {
+		this.table = new BackfillTable(jdbc, clock);
+		this.parts = parts;
+		this.knownRecords = knownRecords;
+		this.clock = clock;
+	}
+
+	/**
+	 * Starts a backfill; it begins within seconds.
+	 * @param by the person
+	 * @return its id
+	 * @throws BackfillRefusedException if it cannot be carried out as asked for
+	 * @throws DataAccessException if the database does not answer
+	 */
+	public String start(BackfillRequest asked, String by) {
+		asked.check(this.clock.instant());
+		if (!this.places.containsKey(asked.flow())) {
+			throw new BackfillRefusedException(Reason.NO_SUCH_FLOW);
+		}
+		if (!asked.ids().isEmpty() && !takesIds(asked.flow())) {
+			throw new BackfillRefusedException(Reason.NO_IDS);
+		}
+		String id = this.table.add(asked, by);
+		LOG.atInfo()
+			.addKeyValue("flow", asked.flow())
+			.addKeyValue("by", by)
+			.addKeyValue("dry_run", asked.dryRun())
+			.log("Backfill started");
+		return id;
+	}
+
+	/**
+	 * Ends a backfill; what came stays.
+	 * @return false if it was over already
+	 * @throws DataAccessException if the database does not answer
+	 */
+	public boolean cancel(String id, String by) {
+		return this.table.cancel(id, by);
+	}
+
+	/**
+	 * Returns one; empty if there is none of that id.
+	 * @throws DataAccessException if the database does not answer
+	 */
+	public Optional<Backfill> find(String id) {
+		return this.table.find(id);
+	}
+
+	/**
+	 * Returns the newest backfills of a flow, newest first.
+	 * @throws DataAccessException if the database does not answer
+	 */
+	public List<Backfill> latest(String flow, int limit) {
+		return this.table.latest(flow, limit);
+	}
+
+	/** Whether single objects can be asked for: the connector says what reads one. */
+	public boolean takesIds(String flow) {
+		return Optional.ofNullable(this.places.get(flow))
+			.map(Place::endpoint)
+			.flatMap((endpoint) -> this.parts.systems()
+				.find(endpoint.system())
+				.flatMap((system) -> SingleReading.of(system, endpoint.operation(), this.parts)))
+			.isPresent();
+	}
+
+	/** A flow polls here from now on. */
+	synchronized void started(String flow, SystemEndpoint endpoint, Consumer<Object> route) {
+		this.places.put(flow, new Place(endpoint, route));
+		if (!this.looking) {
+			this.clockwork.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+			this.looking = true;
+		}
+	}
+
+	/** A flow stops; its backfill goes on elsewhere, or when it runs again. */
+	void stopped(String flow) {
+		Optional.ofNullable(this.places.remove(flow)).ifPresent(Place::stop);
+	}
+
+	@Override
+	public void destroy() {
+		this.clockwork.shutdownNow();
+		List.copyOf(this.places.keySet()).forEach(this::stopped);
+	}
+
+	private void look() {
+		try {
+			this.table.running()
+				.forEach((backfill) -> Optional.ofNullable(this.places.get(backfill.asked().flow()))
+					.ifPresent((place) -> place.begin(() -> carryOut(backfill, place))));
+		}
+		catch (DataAccessException ex) {
+			LOG.atDebug().log("Backfills cannot be looked up now");
+		}
+	}
+
+	private void carryOut(Backfill backfill, Place place) {
+		try {
+			new BackfillRun(backfill, place.endpoint(), this.parts, this.table,
+					this.knownRecords.getIfAvailable(() -> (record) -> false), place.route(), place.stopped)
+				.run();
+		}
+		catch (BackfillEndedException ex) {
+			LOG.atDebug().addKeyValue("flow", backfill.asked().flow()).log("The backfill does not go on here");
+		}
+		catch (HubException ex) {
+			LOG.atWarn()
+				.addKeyValue("flow", backfill.asked().flow())
+				.addKeyValue("failure", ex.failure().failureClass())
+				.log("A backfill did not go on; it is tried again");
+			tell(() -> this.table.problem(backfill.id(), ex.failure().what()));
+			place.rest();
+		}
+		catch (DataAccessException ex) {
+			place.rest();
+		}
+		finally {
+			tell(() -> this.table.release(backfill.id()));
+		}
+	}
+
+	private static void tell(Runnable writing) {
+		try {
+			writing.run();
+		}
+		catch (DataAccessException ex) {
+			LOG.atDebug().log("The lease of a backfill ends by itself");
+		}
+	}
+
+	/** Where a flow's backfills are carried out. */
+	private static final class Place {
+
+		private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+		private final SystemEndpoint endpoint;
+
+		private final Consumer<Object> route;
+
+		private final CountDownLatch stopped = new CountDownLatch(1);
+
+		private Thread worker = new Thread();
+
+		private volatile long restUntil = System.nanoTime();
+
+		Place(SystemEndpoint endpoint, Consumer<Object> route) {
+			this.endpoint = endpoint;
+			this.route = route;
+		}
+
+		SystemEndpoint endpoint() {
+			return this.endpoint;
+		}
+
+		Consumer<Object> route() {
+			return this.route;
+		}
+
+		synchronized void begin(Runnable work) {
+			if (!this.worker.isAlive() && System.nanoTime() - this.restUntil >= 0 && this.stopped.getCount() > 0) {
+				this.worker = Thread.ofPlatform().name("backfill").daemon().start(work);
+			}
+		}
+
+		void rest() {
+			this.restUntil = System.nanoTime() + REST_NANOS;
+		}
+
+		void stop() {
+			this.stopped.countDown();
+			try {
+				Thread last;
+				synchronized (this) {
+					last = this.worker;
+				}
+				last.join(PATIENCE.toMillis());
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
+
+	}
+
+}
