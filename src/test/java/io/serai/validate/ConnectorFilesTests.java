@@ -51,6 +51,9 @@ class ConnectorFilesTests {
 					safety: safe             | safety: safe, items: $.items     | a poll needs both 'items' and 'record'
 					safety: safe             | safety: safe, items: $.i, record: order | a poll needs 'mapping'
 					safety: safe             | safety: safe, items: $.i, record: order, mapping: order-to-tiny, overlap: 2d, window: 48h | the poll would stand still
+					find: find-order,        | find: find-order, within: 3d,    | 'find' names no poll, so that nothing is searched
+					safety: safe             | safety: safe, items: $.i, record: order, mapping: order-to-tiny, each: [a] | 'find-order' cannot be searched
+					find: find-order,        | find: find-order, needs: { all: save-order }, items: $.i, record: order, | 'save-order' lists; name an operation that answers one thing
 					safety: safe             | safety: safe, paging: reverse    | paging reverse needs 'total'
 					recipe: none             | recipe: session                  | recipe session needs 'operation' and 'read'
 					recipe: none             | recipe: session, headers: { A: "{what}" } | nothing is known as {what}
@@ -61,6 +64,23 @@ class ConnectorFilesTests {
 
 		assertThat(this.house.problems()).extracting(Problem::what)
 			.anySatisfy((what) -> assertThat(what).contains(told));
+	}
+
+	@Test
+	void tellsAnEventWhosePatternNamesNoOption() throws IOException {
+		this.house.replace(CONNECTOR, "find-order: { safety: safe }",
+				"find-order: { safety: safe, items: $.i, record: order, mapping: order-to-tiny, detail: save-order }");
+		this.house.replace(CONNECTOR, "failures:", """
+				hook:
+				  recipe: standard-webhooks
+				  events: [ { when: { $.form: "{form}" }, reads: find-order, key: $.id } ]
+				failures:""");
+
+		assertThat(this.house.problems()).singleElement()
+			.satisfies((problem) -> assertThat(problem.what()).contains("'{form}' is no pattern"));
+
+		this.house.replace(CONNECTOR, "kind: erp", "kind: erp\noptions: { form: { description: Which form } }");
+		assertThat(this.house.problems()).extracting(Problem::what).containsExactly("the option 'form' is missing");
 	}
 
 	@Test

@@ -95,6 +95,22 @@ class RouteFilesTests {
 	}
 
 	@Test
+	void refusesAFlowThatWaitsForEventsThatNobodyTells() throws IOException {
+		this.house.replace("connectors/tiny/connector.yaml", "find-order: { safety: safe }",
+				"find-order: { safety: safe, items: $.i, record: order, mapping: order-to-tiny }");
+		this.house.replace(FLOW, "uri: hub:order", "uri: system:erp/find-order\n      parameters: { hook: true }");
+
+		assertThat(this.house.problems()).singleElement().satisfies((problem) -> {
+			assertThat(problem.what()).isEqualTo("no event tells 'find-order' of the system 'erp'");
+			assertThat(problem.toString()).contains("tells('erp', 'find-order')");
+		});
+
+		this.house.replace("connectors/tiny/connector.yaml", "failures:",
+				"hook: { recipe: standard-webhooks, events: [ { reads: find-order, with: find-order, key: $.id } ] }\nfailures:");
+		assertThat(this.house.problems()).isEmpty();
+	}
+
+	@Test
 	void refusesALongFlow() throws IOException {
 		this.house.replace(FLOW, "        - filter:",
 				("        - log: { id: say-it-once, message: said }\n").repeat(61) + "        - filter:");
