@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 
 import io.serai.mapping.BrokenFilesException;
 import io.serai.mapping.CodeLookup;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Code tables in files: {@code codes/
@@ -42,9 +44,17 @@ public final class CodeFiles {
 	 */
 	public static CodeLookup lookup(Path home) {
 		CodeBook book = new CodeBook(0, read(home));
-		return (asked, at) -> {
-			LocalDate day = ((at != null) ? at : Clock.systemUTC().instant()).atZone(ZoneOffset.UTC).toLocalDate();
-			return book.find(asked, day).orElseThrow(() -> new MissingCode(asked, day).exception());
+		return new CodeLookup() {
+			@Override
+			public String find(Asked asked, @Nullable Instant at) {
+				LocalDate day = ((at != null) ? at : Clock.systemUTC().instant()).atZone(ZoneOffset.UTC).toLocalDate();
+				return book.find(asked, day).orElseThrow(() -> new MissingCode(asked, day).exception());
+			}
+
+			@Override
+			public boolean isKept(String table, String system) {
+				return book.isKept(table, system);
+			}
 		};
 	}
 

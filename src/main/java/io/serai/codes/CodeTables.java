@@ -61,6 +61,11 @@ public final class CodeTables implements CodeLookup {
 		return find(asked, day).orElseThrow(() -> new MissingCode(asked, day).exception());
 	}
 
+	@Override
+	public boolean isKept(String table, String system) {
+		return known().isKept(table, system);
+	}
+
 	/**
 	 * Returns whether a code that was missing is there now.
 	 * @throws HubException transient if the database cannot be asked
@@ -74,12 +79,14 @@ public final class CodeTables implements CodeLookup {
 		return at.atZone(this.zone).toLocalDate();
 	}
 
-	private Optional<String> find(Asked asked, LocalDate day) {
+	private CodeBook known() {
 		CodeBook known = this.book;
-		if (known == null || System.nanoTime() - this.checkedAt >= this.checkEvery.toNanos()) {
-			known = newest(known);
-		}
-		Optional<String> found = known.find(asked, day);
+		return (known == null || System.nanoTime() - this.checkedAt >= this.checkEvery.toNanos()) ? newest(known)
+				: known;
+	}
+
+	private Optional<String> find(Asked asked, LocalDate day) {
+		Optional<String> found = known().find(asked, day);
 		return found.isPresent() ? found : certain().find(asked, day);
 	}
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Code tables for mappings: {@code code("sku", $system, .sku)} is what the system calls
  * our code, {@code code-from("sku", $system, .item)} what we call the system's. A fourth
  * argument, an ISO-8601 instant, says at which moment; without it, it is the business
- * date of the record that is mapped.
+ * date of the record that is mapped. {@code code-or-same} and {@code code-from-or-same}
+ * leave a code as it is while nobody keeps that table for the system.
  */
 final class CodeFunctions {
 
@@ -32,7 +33,9 @@ final class CodeFunctions {
 
 	List<Function> all() {
 		return List.of(new ExactFunction("code", 3, 4, (a) -> find(a, true)),
-				new ExactFunction("code-from", 3, 4, (a) -> find(a, false)));
+				new ExactFunction("code-from", 3, 4, (a) -> find(a, false)),
+				new ExactFunction("code-or-same", 3, 4, (a) -> isKept(a) ? find(a, true) : same(a)),
+				new ExactFunction("code-from-or-same", 3, 4, (a) -> isKept(a) ? find(a, false) : same(a)));
 	}
 
 	/** Says which record is mapped until {@link #leave()}. */
@@ -42,6 +45,14 @@ final class CodeFunctions {
 
 	void leave() {
 		this.mapped.remove();
+	}
+
+	private boolean isKept(Arguments arguments) {
+		return this.codes.isKept(arguments.text(0), arguments.text(1));
+	}
+
+	private static JsonNode same(Arguments arguments) {
+		return TextNode.valueOf(arguments.text(2));
 	}
 
 	private JsonNode find(Arguments arguments, boolean outward) {

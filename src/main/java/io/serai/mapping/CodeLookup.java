@@ -9,15 +9,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a code of ours is called in an outside system, and the other way round; asked by
- * the mapping functions {@code code} and {@code code-from}.
+ * the mapping functions {@code code}, {@code code-from} and those ending in
+ * {@code -or-same}.
  */
 public interface CodeLookup {
 
 	/** Knows no code: for places without code tables. */
-	CodeLookup NONE = (asked, at) -> {
-		throw new HubException(Failure.of(FailureClass.UNMAPPED_CODE,
-				"code table %s: there are no code tables".formatted(asked.table()),
-				"Add codes/%s.csv beside mappings/.".formatted(asked.table())));
+	CodeLookup NONE = new CodeLookup() {
+		@Override
+		public String find(Asked asked, @Nullable Instant at) {
+			throw new HubException(Failure.of(FailureClass.UNMAPPED_CODE,
+					"code table %s: there are no code tables".formatted(asked.table()),
+					"Add codes/%s.csv beside mappings/.".formatted(asked.table())));
+		}
+
+		@Override
+		public boolean isKept(String table, String system) {
+			return false;
+		}
 	};
 
 	/**
@@ -26,6 +35,13 @@ public interface CodeLookup {
 	 * @throws HubException unmapped-code if there is none
 	 */
 	String find(Asked asked, @Nullable Instant at);
+
+	/**
+	 * Tells whether anybody keeps that table for a system: it has a code, on whatever
+	 * days.
+	 * @throws HubException transient if that cannot be looked up now
+	 */
+	boolean isKept(String table, String system);
 
 	/**
 	 * Which code is asked for.

@@ -57,7 +57,10 @@ class CodeTablesTests {
 		CodeTables eager = tables(database, Duration.ZERO);
 		assertThatExceptionOfType(HubException.class).isThrownBy(() -> lazy.find(TEA, null));
 
+		assertThat(eager.isKept("sku", "erp")).isFalse();
 		Code code = elsewhere.add(form("TEA", "T-1", CodeDirection.BOTH, null, null), "wang");
+		assertThat(eager.isKept("sku", "erp")).isTrue();
+		assertThat(eager.isKept("sku", "shop")).isFalse();
 		assertThat(lazy.find(TEA, null)).isEqualTo("T-1");
 		assertThat(eager.find(TEA, null)).isEqualTo("T-1");
 

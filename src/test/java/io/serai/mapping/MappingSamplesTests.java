@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.serai.canonical.CanonicalJson;
+import io.serai.codes.CodeFiles;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,7 +29,7 @@ class MappingSamplesTests {
 
 	private static final Path FOLDER = Path.of(System.getProperty("serai.basedir", "."), "mappings");
 
-	private static final Mappings MAPPINGS = new Mappings(FOLDER);
+	private static final Mappings MAPPINGS = new Mappings(FOLDER, CodeFiles.lookup(FOLDER.getParent()));
 
 	static List<String> mappings() {
 		return MAPPINGS.names().stream().sorted().toList();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.canonical.CanonicalJson;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,7 +148,7 @@ class MappingsTests {
 		write("one-to-x", """
 				{"skus": [for (.lines) code("sku", "erp", .sku)], "back": code-from("sku", "erp", "T-9"),
 				 "then": code("region", "erp", "SH", "2020-01-01T00:00:00Z")}""");
-		Mappings mappings = new Mappings(this.folder, (asked, at) -> asked + " " + at);
+		Mappings mappings = new Mappings(this.folder, new Table(true));
 
 		JsonNode made = apply(mappings, "one-to-x",
 				"""
@@ -159,6 +161,35 @@ class MappingsTests {
 		assertThat(made.path("then").asText()).endsWith(" 2020-01-01T00:00:00Z");
 		assertThat(apply(mappings, "one-to-x", "{\"updatedAt\": \"yesterday\"}").path("back").asText())
 			.endsWith("null");
+	}
+
+	@Test
+	void leavesACodeAsItIsWhileNobodyKeepsItsTable() throws IOException {
+		write("one-to-x",
+				"""
+						{"to": code-or-same("carrier", "shop", "SF"), "from": code-from-or-same("carrier", "shop", "shunfeng")}""");
+
+		JsonNode without = apply(new Mappings(this.folder, new Table(false)), "one-to-x", "{}");
+		JsonNode with = apply(new Mappings(this.folder, new Table(true)), "one-to-x", "{}");
+
+		assertThat(without.toString()).isEqualTo("{\"to\":\"SF\",\"from\":\"shunfeng\"}");
+		assertThat(with.path("to").asText()).startsWith(new CodeLookup.Asked("carrier", "shop", "SF", true).toString());
+		assertThat(with.path("from").asText())
+			.startsWith(new CodeLookup.Asked("carrier", "shop", "shunfeng", false).toString());
+	}
+
+	private record Table(boolean kept) implements CodeLookup {
+
+		@Override
+		public String find(Asked asked, @Nullable Instant at) {
+			return asked + " " + at;
+		}
+
+		@Override
+		public boolean isKept(String table, String system) {
+			return this.kept;
+		}
+
 	}
 
 	private static JsonNode apply(Mappings mappings, String name, String input) {
