@@ -99,12 +99,7 @@ class EncryptedRecipesTests {
 
 	@Test
 	void readsAnEventOfDingtalkAndAnswersEncrypted() {
-		JsonNode vector = Vectors.of("dingtalk_callback");
-		HookRequest request = Vectors.post(Map.of("msg_signature", vector.path("msg_signature").asText(), "timestamp",
-				"1795324073000", "nonce", "hubNonce"),
-				"{\"encrypt\": \"%s\"}".formatted(vector.path("encrypt").asText()));
-
-		Opened opened = this.dingtalk.open(hook("dingtalk-aes", "hubtoken2026", "dingHubAppKey0001"), request);
+		Opened opened = this.dingtalk.open(dingtalkHook("hubtoken2026", "dingHubAppKey0001"), ding());
 
 		assertThat(opened.event().orElseThrow().path("processInstanceId").asText())
 			.isEqualTo("ad253df6-e175-42da-0001");
@@ -174,6 +169,16 @@ class EncryptedRecipesTests {
 		refused(() -> new WechatRecipe(Vectors.LATER).open(shop(), event));
 		refused(() -> new WechatRecipe(Vectors.EARLIER).open(shop(), event));
 		refused(() -> new FeishuRecipe(Vectors.LATER).open(larkHook(), lark));
+		refused(() -> new DingtalkRecipe(Vectors.LATER).open(dingtalkHook("hubtoken2026", "dingHubAppKey0001"),
+				ding()));
+		refused(() -> new DingtalkRecipe(Vectors.EARLIER).open(dingtalkHook("hubtoken2026", "dingHubAppKey0001"),
+				ding()));
+	}
+
+	@Test
+	void refusesAnotherTokenOrAppOfDingtalk() {
+		refused(() -> this.dingtalk.open(dingtalkHook("another", "dingHubAppKey0001"), ding()));
+		refused(() -> this.dingtalk.open(dingtalkHook("hubtoken2026", "dingAnotherApp"), ding()));
 	}
 
 	@Test
@@ -234,6 +239,16 @@ class EncryptedRecipesTests {
 	private static Hook hook(String recipe, String token, String id) {
 		return Vectors.hook(Vectors.spec(recipe),
 				Map.of("hookToken", token, "hookKey", aesKey(), "hookId", id.isEmpty() ? "x" : id));
+	}
+
+	private static Hook dingtalkHook(String token, String id) {
+		return hook("dingtalk-aes", token, id);
+	}
+
+	private static HookRequest ding() {
+		JsonNode vector = Vectors.of("dingtalk_callback");
+		return Vectors.post(Map.of("msg_signature", vector.path("msg_signature").asText(), "timestamp", "1795324073000",
+				"nonce", "hubNonce"), "{\"encrypt\": \"%s\"}".formatted(vector.path("encrypt").asText()));
 	}
 
 	private static Hook larkHook() {
