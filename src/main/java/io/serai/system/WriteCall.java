@@ -1,5 +1,6 @@
 package io.serai.system;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -234,7 +235,11 @@ final class WriteCall {
 	/**
 	 * Returns null as JSON if the request's mapping makes null: there is nothing to ask.
 	 */
-	private JsonNode read(String needed, @Nullable String id, Map<String, JsonNode> variables) {
+	private JsonNode read(String needed, @Nullable String id, Map<String, JsonNode> known) {
+		Map<String, JsonNode> variables = new HashMap<>(known);
+		this.system.operation(needed)
+			.needs()
+			.forEach((variable, first) -> variables.put(variable, read(first, id, variables)));
 		JsonNode request = request(needed, id, variables);
 		if (request != null && request.isNull()) {
 			return request;
