@@ -137,6 +137,9 @@ final class ConnectorRules {
 					"%s: overlap %s reaches over the whole window %s, so the poll would stand still; make window longer"
 						.formatted(where, operation.pollOverlap(), operation.pollWindow()));
 		}
+		if (operation.keepsCursor() && operation.next() == null) {
+			problems.add(where + ": keep cursor needs 'next', where the answer has it");
+		}
 		if (operation.paging() == Paging.REVERSE && operation.total() == null) {
 			problems.add(where + ": paging reverse needs 'total', the number of rows, to find the last page");
 		}

@@ -26,7 +26,7 @@ record Operation(Safety safety, @Nullable String mapping, @Nullable String reque
 		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration lag,
 		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration window, List<String> each,
 		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration within,
-		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration settles) {
+		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration settles, @Nullable String keep) {
 
 	Operation {
 		needs = (needs != null) ? Collections.unmodifiableMap(new LinkedHashMap<>(needs)) : Map.of();
@@ -38,12 +38,17 @@ record Operation(Safety safety, @Nullable String mapping, @Nullable String reque
 	static Operation of(Safety safety) {
 		return new Operation(safety, null, null, null, null, null, Map.of(), List.of(), null, null, null, null, null,
 				null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, List.of(),
-				null, null);
+				null, null, null);
 	}
 
 	/** Whether a listed row that stays as it is need not be read again. */
 	boolean isReadOnce() {
 		return Boolean.TRUE.equals(this.once);
+	}
+
+	/** Whether a poll goes on at the last cursor, however long ago that was. */
+	boolean keepsCursor() {
+		return this.keep != null;
 	}
 
 	/** How the mapped request travels. */

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param items as they came
  * @param next where the next page starts; null if this is the last
  * @param total rows of all pages; null if the system does not tell
+ * @param reached the cursor that the system told, also on the last page; null if none
  */
-record Page(List<JsonNode> items, @Nullable String next, @Nullable Integer total) {
+record Page(List<JsonNode> items, @Nullable String next, @Nullable Integer total, @Nullable String reached) {
 
 	private static final int ROWS_AGAIN = 5;
 
@@ -52,7 +53,8 @@ record Page(List<JsonNode> items, @Nullable String next, @Nullable Integer total
 				.of(FailureClass.TRANSIENT, name, "the answer holds no list at " + operation.items(), false));
 		List<JsonNode> items = new ArrayList<>();
 		found.forEach(items::add);
-		return new Page(items, next(operation, answer, start, items.size()), total(operation, answer));
+		return new Page(items, next(operation, answer, start, items.size()), total(operation, answer),
+				Optional.ofNullable(operation.next()).flatMap((path) -> path.text(answer.json())).orElse(null));
 	}
 
 	private static Map<String, String> inputs(OutsideSystem system, Operation operation, PollWindow window,

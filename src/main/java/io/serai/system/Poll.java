@@ -82,6 +82,11 @@ final class Poll {
 		}
 		Instant watermark = positions().find(this.flow).orElseThrow().watermark();
 		PollWindow window = PollWindow.of(watermark, now, operation);
+		if (operation.keepsCursor()) {
+			onwards(system, window);
+			positions().advance(this.flow, watermark, now);
+			return false;
+		}
 		Swept swept = sweep(system, watermark, window);
 		positions().advance(this.flow, watermark, swept.window().next(watermark, swept.newest().orElse(null)));
 		return swept.window().cut();
@@ -99,12 +104,22 @@ final class Poll {
 		return (since != null) ? since : now.minus(operation.pollWindow());
 	}
 
+	/** The cursor tells what is new, whatever the time. */
+	private void onwards(OutsideSystem system, PollWindow window) {
+		reading(system).onwards(window, positions().reached(this.flow).orElse(null),
+				(cursor) -> positions().reach(this.flow, cursor));
+	}
+
+	private Sweep reading(OutsideSystem system) {
+		return new Sweep(system, this.endpoint.operation(), this.parts.mappings(), this::take,
+				() -> positions().lease(this.flow), this.seen);
+	}
+
 	/** A window with more pages than may be asked for is cut until it fits. */
 	private Swept sweep(OutsideSystem system, Instant watermark, PollWindow whole) {
 		PollWindow window = whole;
 		while (true) {
-			Sweep sweep = new Sweep(system, this.endpoint.operation(), this.parts.mappings(), this::take,
-					() -> positions().lease(this.flow), this.seen);
+			Sweep sweep = reading(system);
 			if (sweep.read(window)) {
 				return new Swept(window, sweep.newest());
 			}

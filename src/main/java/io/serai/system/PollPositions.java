@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -72,10 +73,27 @@ final class PollPositions {
 				""", Timestamp.from(to), Timestamp.from(this.clock.instant()), flow, this.node, Timestamp.from(from));
 	}
 
-	/** Moves the watermark because a person wants so. */
+	/**
+	 * Moves the watermark because a person wants so; a poll that keeps a cursor begins
+	 * anew.
+	 */
 	boolean move(String flow, Instant to, String by) {
-		return this.jdbc.update("UPDATE poll_position SET watermark = ?, moved_by = ? WHERE flow = ?",
+		return this.jdbc.update("UPDATE poll_position SET watermark = ?, moved_by = ?, reached = NULL WHERE flow = ?",
 				Timestamp.from(to), by, flow) == 1;
+	}
+
+	/** Returns the cursor of the last page that went through; empty at the beginning. */
+	Optional<String> reached(String flow) {
+		return this.jdbc.queryForList("SELECT reached FROM poll_position WHERE flow = ?", String.class, flow)
+			.stream()
+			.filter(Objects::nonNull)
+			.findFirst();
+	}
+
+	/** Keeps the cursor of a page that went through, unless the lease is gone. */
+	void reach(String flow, String cursor) {
+		this.jdbc.update("UPDATE poll_position SET reached = ? WHERE flow = ? AND lease_owner = ?", cursor, flow,
+				this.node);
 	}
 
 	Optional<Position> find(String flow) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -80,6 +81,30 @@ final class Sweep {
 
 	private boolean list(PollWindow window) {
 		return (this.operation.pagingKind() == Paging.REVERSE) ? backwards(window) : forwards(window);
+	}
+
+	/**
+	 * Reads whatever came after a cursor.
+	 * @param from the cursor; null for the beginning
+	 * @param reached keeps the cursor of each page that went through
+	 * @throws HubException if the system does not give it or the route does not take it
+	 */
+	void onwards(PollWindow window, @Nullable String from, Consumer<String> reached) {
+		String cursor = from;
+		for (int pages = 0; pages < mostPages(); pages++) {
+			Page page = page(window, cursor);
+			page.items().forEach(this::take);
+			if (page.reached() != null) {
+				reached.accept(page.reached());
+			}
+			if (page.next() == null) {
+				return;
+			}
+			if (page.next().equals(cursor) || !this.lease.getAsBoolean()) {
+				throw endless();
+			}
+			cursor = page.next();
+		}
 	}
 
 	private boolean forwards(PollWindow window) {
