@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.springframework.util.FileSystemUtils;
+
 /**
  * A folder with routes, connectors and mappings of a test's own.
  */
@@ -13,6 +15,23 @@ record Home(Path folder) {
 	static Home temporary() {
 		try {
 			return new Home(Files.createTempDirectory("serai-home"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Takes one connector of the product and the mappings that it uses, and no other. */
+	static Home of(String connector, String... mappings) {
+		Home home = temporary();
+		try {
+			FileSystemUtils.copyRecursively(Kit.PROJECT.resolve("connectors").resolve(connector),
+					home.folder().resolve("connectors").resolve(connector));
+			for (String mapping : mappings) {
+				FileSystemUtils.copyRecursively(Kit.PROJECT.resolve("mappings").resolve(mapping),
+						home.folder().resolve("mappings").resolve(mapping));
+			}
+			return home;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -6,25 +6,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.serai.database.OnEachDatabase;
+import org.junit.jupiter.api.Test;
 
 /**
  * What a connector's {@code stub/kit.yaml} says: how the simulated system answers, and
  * what the hub must make of each misfortune.
  *
+ * @param elsewhere why no simulated HTTP system can play it, and which tests do; null if
+ * one can
  * @param credentials that the sign-in names itself; the usual five are set
  * @param options that have no default
  * @param operations how each operation's call is known, and its normal answer
  * @param calls what flows call
  * @param cases scenes of each case
  */
-record Kit(Map<String, String> credentials, Map<String, String> options, Map<String, Known> operations,
-		Map<String, Called> calls, Map<KitCase, Scenes> cases) {
+record Kit(Elsewhere elsewhere, Map<String, String> credentials, Map<String, String> options,
+		Map<String, Known> operations, Map<String, Called> calls, Map<KitCase, Scenes> cases) {
 
 	static final Path PROJECT = Path.of(System.getProperty("serai.basedir", "."));
 
@@ -50,10 +56,24 @@ record Kit(Map<String, String> credentials, Map<String, String> options, Map<Str
 		}
 	}
 
+	static Set<String> operationsOf(String connector) {
+		try {
+			Set<String> names = new TreeSet<>();
+			YAML.readTree(PROJECT.resolve("connectors").resolve(connector).resolve("connector.yaml").toFile())
+				.path("operations")
+				.fieldNames()
+				.forEachRemaining(names::add);
+			return names;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	static Kit of(String connector) {
 		Path file = PROJECT.resolve("connectors").resolve(connector).resolve("stub/kit.yaml");
 		if (!Files.exists(file)) {
-			return new Kit(null, null, null, null, null);
+			return new Kit(null, null, null, null, null, null);
 		}
 		try {
 			return YAML.readValue(Files.readString(file), Kit.class);
@@ -64,6 +84,29 @@ record Kit(Map<String, String> credentials, Map<String, String> options, Map<Str
 						.formatted(connector),
 					ex);
 		}
+	}
+
+	/**
+	 * Says that a connector does not speak HTTP.
+	 *
+	 * @param why in a sentence
+	 * @param tests the class whose tests play the cases on the real thing
+	 */
+	record Elsewhere(String why, String tests) {
+
+		/** Returns whether the class has a test of that name. */
+		boolean has(String test) {
+			try {
+				return Stream.of(Class.forName(this.tests).getDeclaredMethods())
+					.filter((method) -> method.getName().equals(test))
+					.anyMatch((method) -> method.isAnnotationPresent(Test.class)
+							|| method.isAnnotationPresent(OnEachDatabase.class));
+			}
+			catch (ClassNotFoundException ex) {
+				return false;
+			}
+		}
+
 	}
 
 	/**
@@ -84,21 +127,25 @@ record Kit(Map<String, String> credentials, Map<String, String> options, Map<Str
 	 * @param with file in {@code stub/} with the record or input; the kit's own if null
 	 * @param html failure class where the answer is a web page; the usual one if null
 	 * @param empty the same for an answer without a body; {@code ok} if that is one
+	 * @param test of a kit that is played elsewhere: the test that calls it
 	 */
-	record Called(String with, String html, String empty) {
+	record Called(String with, String html, String empty, String test) {
 	}
 
 	/**
-	 * The scenes of a case, or why there are none.
+	 * The scenes of a case, or the test that plays it elsewhere, or why there is neither.
 	 */
-	record Scenes(String reason, List<Scene> scenes) {
+	record Scenes(String reason, String test, List<Scene> scenes) {
 
 		@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 		static Scenes of(JsonNode said) {
 			if (said.has("not")) {
-				return new Scenes(said.path("not").asText(), List.of());
+				return new Scenes(said.path("not").asText(), null, List.of());
 			}
-			return new Scenes(null, List.of(YAML.convertValue(said, Scene[].class)));
+			if (said.has("test")) {
+				return new Scenes(null, said.path("test").asText(), List.of());
+			}
+			return new Scenes(null, null, List.of(YAML.convertValue(said, Scene[].class)));
 		}
 
 	}
