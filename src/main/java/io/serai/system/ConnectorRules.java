@@ -129,20 +129,7 @@ final class ConnectorRules {
 		if ((operation.items() == null) != (operation.record() == null)) {
 			problems.add(where + ": a poll needs both 'items' and 'record'");
 		}
-		if (operation.isPoll() && operation.mapping() == null) {
-			problems.add(where + ": a poll needs 'mapping', from an item to the record");
-		}
-		if (operation.isPoll() && operation.pollOverlap().compareTo(operation.pollWindow()) >= 0) {
-			problems.add(
-					"%s: overlap %s reaches over the whole window %s, so the poll would stand still; make window longer"
-						.formatted(where, operation.pollOverlap(), operation.pollWindow()));
-		}
-		if (operation.keepsCursor() && operation.next() == null) {
-			problems.add(where + ": keep cursor needs 'next', where the answer has it");
-		}
-		if (operation.paging() == Paging.REVERSE && operation.total() == null) {
-			problems.add(where + ": paging reverse needs 'total', the number of rows, to find the last page");
-		}
+		poll(operation, where, problems);
 		search(connector, operation, where, problems);
 		operation(connector, operation.detail(), where + ".detail", problems);
 		operation(connector, operation.find(), where + ".find", problems);
@@ -182,6 +169,23 @@ final class ConnectorRules {
 	private static boolean isPoll(Connector connector, @Nullable String name) {
 		Operation operation = (name != null) ? connector.operations().get(name) : null;
 		return operation != null && operation.isPoll();
+	}
+
+	private static void poll(Operation operation, String where, List<String> problems) {
+		if (operation.isPoll() && operation.mapping() == null) {
+			problems.add(where + ": a poll needs 'mapping', from an item to the record");
+		}
+		if (operation.isPoll() && operation.pollOverlap().compareTo(operation.pollWindow()) >= 0) {
+			problems.add(
+					"%s: overlap %s reaches over the whole window %s, so the poll would stand still; make window longer"
+						.formatted(where, operation.pollOverlap(), operation.pollWindow()));
+		}
+		if (operation.keepsCursor() && (operation.next() == null || !operation.each().isEmpty())) {
+			problems.add(where + ": keep cursor needs 'next', where the answer has it, and does not go with 'each'");
+		}
+		if (operation.paging() == Paging.REVERSE && operation.total() == null) {
+			problems.add(where + ": paging reverse needs 'total', the number of rows, to find the last page");
+		}
 	}
 
 	private static Map<String, @Nullable String> mappings(Operation operation) {
