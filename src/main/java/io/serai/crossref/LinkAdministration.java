@@ -75,7 +75,7 @@ public final class LinkAdministration {
 			if (link.externalId().equals(before)) {
 				refuse(Reason.SAME);
 			}
-			this.table.store(List.of(link));
+			this.table.replace(List.of(link));
 			this.deeds.note(link.canonical(), Kind.REBIND, before, link.externalId(), by, reason.strip());
 		});
 	}
