@@ -13,6 +13,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyName;
@@ -135,6 +136,10 @@ public final class CanonicalJson {
 
 	private static JsonFactory factoryWithLimits() {
 		return JsonFactory.builder()
+			// Each request is a thread of its own; buffers kept by thread would never be
+			// used
+			// twice.
+			.recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
 			.streamReadConstraints(StreamReadConstraints.builder()
 				.maxNestingDepth(50)
 				.maxStringLength(1_000_000)

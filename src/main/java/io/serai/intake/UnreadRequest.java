@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 import org.apache.camel.http.common.HttpBinding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request as a message whose headers are copied only if somebody asks for one. The
@@ -22,6 +23,27 @@ final class UnreadRequest extends PlatformHttpMessage {
 		super(request, response, exchange, binding, false);
 		this.exchange = exchange;
 		this.binding = binding;
+	}
+
+	/** What Camel itself asks of every request is told without copying the others. */
+	@Override
+	public @Nullable Object getHeader(String name) {
+		if (!hasPopulatedHeaders()) {
+			switch (name) {
+				case Exchange.HTTP_METHOD -> {
+					return getRequest().getMethod();
+				}
+				case Exchange.CONTENT_TYPE -> {
+					return getRequest().getContentType();
+				}
+				case "Accept" -> {
+					return getRequest().getHeader("Accept");
+				}
+				default -> {
+				}
+			}
+		}
+		return super.getHeader(name);
 	}
 
 	@Override

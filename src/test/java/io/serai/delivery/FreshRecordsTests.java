@@ -4,6 +4,7 @@ import java.util.UUID;
 
 import io.serai.canonical.CanonicalJson;
 import io.serai.canonical.CanonicalRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static io.serai.delivery.HubBed.stock;
@@ -17,23 +18,19 @@ class FreshRecordsTests {
 	void givesBackWhatWasPublishedUnderItsMessageOnly() {
 		CanonicalRecord record = stock("A1", 1);
 
-		this.fresh.keep("one", record, CanonicalJson.write(record));
-
-		assertThat(this.fresh.of("one")).isSameAs(record);
+		assertThat(keptAndFound("one", record)).isSameAs(record);
 		assertThat(this.fresh.of("another")).isNull();
 	}
 
 	@Test
-	void keepsNoMoreThanItsPlacesAndNeverMistakesOneRecordForAnother() {
+	void neverMistakesOneRecordForAnother() {
 		CanonicalRecord record = stock("A1", 1);
 		CanonicalRecord last = stock("A2", 2);
 		for (int i = 0; i < 10_000; i++) {
 			this.fresh.keep(UUID.randomUUID().toString(), record, new byte[10]);
 		}
 
-		this.fresh.keep("last", last, new byte[10]);
-
-		assertThat(this.fresh.of("last")).isSameAs(last);
+		assertThat(keptAndFound("last", last)).isSameAs(last);
 	}
 
 	@Test
@@ -41,6 +38,16 @@ class FreshRecordsTests {
 		this.fresh.keep("large", stock("A1", 1), new byte[100_000]);
 
 		assertThat(this.fresh.of("large")).isNull();
+	}
+
+	/** More than once, since the garbage collector may come in between. */
+	private @Nullable CanonicalRecord keptAndFound(String messageId, CanonicalRecord record) {
+		CanonicalRecord found = null;
+		for (int i = 0; i < 100 && found == null; i++) {
+			this.fresh.keep(messageId, record, CanonicalJson.write(record));
+			found = this.fresh.of(messageId);
+		}
+		return found;
 	}
 
 }
