@@ -3,21 +3,15 @@ package io.serai.delivery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
-import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ClientProducer;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
-import org.apache.activemq.artemis.api.core.client.SendAcknowledgementHandler;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,9 +25,12 @@ final class Publisher {
 
 	private final Duration patience;
 
+	private final SharedSession shared;
+
 	Publisher(Broker broker, BrokerSettings settings) {
 		this.broker = broker;
 		this.patience = settings.callTimeout();
+		this.shared = new SharedSession(broker, settings.callTimeout(), settings.publishers());
 	}
 
 	/**
@@ -47,7 +44,7 @@ final class Publisher {
 		}
 		try {
 			if (publications.size() == 1) {
-				this.broker.publishing((session, producer) -> send(session, producer, publications.get(0)));
+				this.shared.send(publications.get(0));
 			}
 			else if (!publications.isEmpty()) {
 				this.broker.publishing((session, producer) -> sendAll(session, producer, publications));
@@ -56,12 +53,6 @@ final class Publisher {
 		catch (ActiveMQException ex) {
 			throw refused(ex);
 		}
-	}
-
-	private static boolean send(ClientSession session, ClientProducer producer, Publication publication)
-			throws ActiveMQException {
-		producer.send(publication.address(), publication.write(session));
-		return true;
 	}
 
 	/**
@@ -86,36 +77,6 @@ final class Publisher {
 		return new HubException(new Failure(FailureClass.UNAVAILABLE, "the hub's broker did not confirm the record",
 				"Send it again later; nothing is stored twice. If it lasts, look at the broker and at free disk space.",
 				null, null, String.valueOf(cause.getType()), null, false), cause);
-	}
-
-	private static final class Confirmation implements SendAcknowledgementHandler {
-
-		private final CompletableFuture<Boolean> done = new CompletableFuture<>();
-
-		@Override
-		public void sendAcknowledged(Message message) {
-			this.done.complete(true);
-		}
-
-		@Override
-		public void sendFailed(Message message, Exception cause) {
-			this.done.completeExceptionally(cause);
-		}
-
-		void await(Duration patience) throws ActiveMQException {
-			try {
-				this.done.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-				throw new ActiveMQException("interrupted while the broker stored a batch");
-			}
-			catch (ExecutionException | TimeoutException ex) {
-				throw new ActiveMQException("the broker did not store a whole batch", ex,
-						ActiveMQExceptionType.CONNECTION_TIMEDOUT);
-			}
-		}
-
 	}
 
 }
