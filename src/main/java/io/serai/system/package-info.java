@@ -3,7 +3,7 @@
  * classification.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "canonical", "failure", "mapping", "crossref" })
+@ApplicationModule(allowedDependencies = { "canonical", "failure", "mapping", "crossref", "rows" })
 package io.serai.system;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,7 @@ import io.serai.canonical.CanonicalJson;
 import io.serai.failure.Failure;
 import io.serai.failure.HubException;
 import io.serai.mapping.Mappings;
+import io.serai.system.folder.FolderComponent;
 import io.serai.system.mail.MailComponent;
 import io.serai.system.table.TableComponent;
 import org.apache.camel.CamelContext;
@@ -61,6 +62,7 @@ final class ConnectorBed implements AutoCloseable {
 				Duration.ofSeconds(10), Duration.ofMinutes(1),
 				new SystemSettings.Breaker(1000, 80, Duration.ofSeconds(5)));
 		this.camel.getRegistry().bind("hubHeaderFilter", new HubHeaderFilter());
+		this.camel.addComponent("folder", new FolderComponent());
 		this.camel.addComponent("mail", new MailComponent(clock));
 		this.camel.addComponent("table", new TableComponent(Duration.ofSeconds(1)));
 		this.mappings = new Mappings(home.resolve("mappings"));

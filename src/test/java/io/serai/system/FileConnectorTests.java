@@ -1,0 +1,241 @@
+package io.serai.system;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serai.canonical.CanonicalJson;
+import io.serai.canonical.CanonicalRecord;
+import io.serai.canonical.RecordKind;
+import io.serai.canonical.RecordValidator;
+import io.serai.database.TestDatabase;
+import io.serai.failure.Failure;
+import io.serai.failure.FailureClass;
+import io.serai.failure.HubException;
+import io.serai.failure.RejectedRecord;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * The connector {@code file} on a folder and against an SFTP server.
+ */
+class FileConnectorTests {
+
+	private static final StillClock CLOCK = new StillClock("2026-11-22T06:00:00Z");
+
+	private static final Home HOME = Home.of("file", "canonical-to-system", "canonical-from-system");
+
+	private static final TestDatabase DATABASE = TestDatabase.h2();
+
+	private final PollPositions positions = new PollPositions(DATABASE.jdbc(), CLOCK);
+
+	private final List<Object> published = new ArrayList<>();
+
+	@TempDir
+	private Path folder;
+
+	@AfterAll
+	static void close() {
+		DATABASE.close();
+	}
+
+	@Test
+	void writesOneFileARecordExactly() throws Exception {
+		try (ConnectorBed bed = local(Map.of())) {
+			ObjectNode order = CanonicalJson.tree(kit("order")).put("buyerNote", "9007199254740993");
+			save(bed, "order", order);
+			save(bed, "order", order);
+
+			assertThat(this.folder.resolve("out/orders"))
+				.isDirectoryContaining("glob:**/shop-WX%2F*-1795324070.ndjson");
+			try (var files = Files.list(this.folder.resolve("out/orders"))) {
+				List<Path> all = files.toList();
+				assertThat(all).hasSize(1);
+				JsonNode written = CanonicalJson.readTree(Files.readAllBytes(all.getFirst()));
+				assertThat(written.at("/total/amount").textValue()).isEqualTo("0.30");
+				assertThat(written.at("/lines/0/name").textValue()).isEqualTo("绿茶");
+				assertThat(written.at("/buyerNote").textValue()).isEqualTo("9007199254740993");
+			}
+		}
+	}
+
+	@Test
+	void keepsAFileUntilItIsPublishedAndPutsItAway() throws Exception {
+		drop("in/orders/1.ndjson", order("A", "paid") + "\n" + order("B", "frozen") + "\n" + order("C", "paid"));
+		drop("in/orders/2.ndjson", "{oops");
+		drop("in/orders/3.ndjson", order("D", "paid"));
+		drop("in/orders/4.ndjson.part", order("E", "paid"));
+		try (ConnectorBed bed = local(Map.of())) {
+			Poll broken = poll(bed, "changed-orders", (record) -> {
+				throw new IllegalStateException("the broker is away");
+			});
+			assertThatIllegalStateException().isThrownBy(broken::window);
+			assertThat(this.folder.resolve("in/orders/1.ndjson")).exists();
+
+			poll(bed, "changed-orders", this.published::add).window();
+
+			assertThat(this.published)
+				.extracting((record) -> (record instanceof RejectedRecord rejected) ? "!" + rejected.key()
+						: ((CanonicalRecord) record).key())
+				.containsExactly("A", "!B", "C", "D");
+			assertThat(this.folder.resolve("in/orders/done/1.ndjson")).exists();
+			assertThat(this.folder.resolve("in/orders/done/3.ndjson")).exists();
+			assertThat(this.folder.resolve("in/orders/failed/2.ndjson")).exists();
+			assertThat(this.folder.resolve("in/orders/failed/2.ndjson.errors.json")).content().contains("line 1");
+			assertThat(this.folder.resolve("in/orders/4.ndjson.part")).exists();
+		}
+	}
+
+	@Test
+	void everyOperationReachesItsFolder() throws Exception {
+		try (ConnectorBed bed = local(
+				Map.of("customerIn", "out/customers", "shipmentIn", "out/shipments", "stockIn", "out/stock"))) {
+			for (String kind : List.of("customer", "shipment", "stock")) {
+				save(bed, kind, CanonicalJson.tree(kit(kind)));
+			}
+
+			for (String changed : List.of("customers", "shipments", "stock")) {
+				poll(bed, "changed-" + changed, this.published::add).window();
+			}
+
+			assertThat(this.published).extracting((record) -> ((CanonicalRecord) record).kind())
+				.containsExactly(RecordKind.CUSTOMER, RecordKind.SHIPMENT, RecordKind.STOCK);
+		}
+	}
+
+	@Test
+	void writesCsvThatASpreadsheetDoesNotExecuteAndReadsItInItsEncoding() throws Exception {
+		try (ConnectorBed bed = local(
+				Map.of("format", "csv", "charset", "GB18030", "fileName", "{key}.csv", "stockIn", "out/stock"))) {
+			bed.systems()
+				.get("erp")
+				.call("save-stock",
+						new Call(
+								CanonicalJson.readTree(
+										"""
+												{"sku": "绿茶", "note": "=1+1", "phone": "+8613800138000", "text": "a \\"b\\", c", "onHand": "-1.5"}"""
+											.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+								Map.of("HubKeyEncoded", "K")));
+
+			Path file = this.folder.resolve("out/stock/K.csv");
+			assertThat(Files.readString(file, Charset.forName("GB18030")))
+				.isEqualTo("sku,note,phone,text,onHand\r\n绿茶,'=1+1,+8613800138000,\"a \"\"b\"\", c\",-1.5\r\n");
+			Page page = Page.read(bed.systems().get("erp"), "changed-stock",
+					new PollWindow(CLOCK.instant(), CLOCK.instant(), false), new Page.Start(null, null),
+					bed.mappings());
+			assertThat(page.items().getFirst().path("text").textValue()).isEqualTo("a \"b\", c");
+		}
+	}
+
+	@Test
+	void speaksSftp() throws Exception {
+		Path hosts = this.folder.resolve("known_hosts");
+		Path root = Files.createDirectories(this.folder.resolve("root"));
+		Files.createDirectories(root.resolve("out/stock"));
+		try (SshServer server = server(root, hosts)) {
+			Map<String, String> options = Map.of("signIn", "basic", "knownHosts", hosts.toString(), "stockIn",
+					"out/stock");
+			String url = "sftp://127.0.0.1:" + server.getPort();
+			try (ConnectorBed bed = bed(url, options, "a-secret"); ConnectorBed wrong = bed(url, options, "another")) {
+				save(bed, "stock", CanonicalJson.tree(kit("stock")));
+				save(bed, "stock", CanonicalJson.tree(kit("stock")));
+				assertThat(root.resolve("out/stock")).isDirectoryContaining("glob:**/erp-SKU0001*.ndjson");
+
+				poll(bed, "changed-stock", this.published::add).window();
+
+				assertThat(this.published).hasSize(1);
+				assertThat(root.resolve("out/stock/done")).isDirectoryContaining("glob:**/erp-SKU0001*.ndjson");
+				assertThat(refused(wrong).failureClass()).isEqualTo(FailureClass.UNAUTHORISED);
+				Files.writeString(hosts, "");
+				try (ConnectorBed stranger = bed(url, options, "a-secret")) {
+					assertThat(refused(stranger).failureClass()).isEqualTo(FailureClass.UNAVAILABLE);
+				}
+			}
+		}
+	}
+
+	private static SshServer server(Path root, Path hosts) throws IOException {
+		SshServer server = SshServer.setUpDefaultServer();
+		SimpleGeneratorHostKeyProvider keys = new SimpleGeneratorHostKeyProvider();
+		keys.setAlgorithm("EC");
+		KeyPair key = keys.loadKeys(null).iterator().next();
+		server.setHost("127.0.0.1");
+		server.setKeyPairProvider(keys);
+		server
+			.setPasswordAuthenticator((user, password, session) -> user.equals("serai") && password.equals("a-secret"));
+		server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+		server.setFileSystemFactory(new VirtualFileSystemFactory(root));
+		server.start();
+		Files.writeString(hosts,
+				"[127.0.0.1]:%d %s%n".formatted(server.getPort(), PublicKeyEntry.toString(key.getPublic())));
+		return server;
+	}
+
+	private static Failure refused(ConnectorBed bed) {
+		return catchThrowableOfType(HubException.class, () -> save(bed, "stock", CanonicalJson.tree(kit("stock"))))
+			.failure();
+	}
+
+	private static void save(ConnectorBed bed, String kind, ObjectNode record) {
+		CanonicalRecord about = CanonicalJson.read(RecordKind.of(kind), record);
+		bed.systems().get("erp").call("save-" + kind, new Call(record, Call.inputs(about, null)));
+	}
+
+	private Poll poll(ConnectorBed bed, String operation, java.util.function.Consumer<Object> route) {
+		SystemEndpoint endpoint = new SystemEndpoint("", null, "erp", operation);
+		endpoint.since(Instant.parse("2026-11-22T05:00:00Z"));
+		return new Poll("file-" + operation + this.folder, endpoint,
+				new Poll.Parts(bed.systems(), this.positions, bed.mappings(), new RecordValidator(), CLOCK), route);
+	}
+
+	private ConnectorBed local(Map<String, String> options) throws Exception {
+		return bed("file:" + this.folder, options, "");
+	}
+
+	private static ConnectorBed bed(String url, Map<String, String> options, String password) throws Exception {
+		Map<String, String> settings = new HashMap<>(
+				Map.of("erp.connector", "file", "erp.url", url, "erp.username", "serai", "erp.password", password));
+		options.forEach((option, value) -> settings.put("erp.options." + option, value));
+		return new ConnectorBed(HOME.folder(), settings, CLOCK);
+	}
+
+	private void drop(String path, String text) throws IOException {
+		Path file = this.folder.resolve(path);
+		Files.createDirectories(file.getParent());
+		Files.writeString(file, text);
+	}
+
+	private static String order(String key, String state) throws IOException {
+		return CanonicalJson.tree(kit("order")).put("key", key).put("financialStatus", state).toString();
+	}
+
+	private static CanonicalRecord kit(String kind) {
+		try {
+			return CanonicalJson.read(RecordKind.of(kind), (ObjectNode) CanonicalJson
+				.readTree(Files.readAllBytes(Kit.PROJECT.resolve("src/test/resources/kit/%s.json".formatted(kind)))));
+		}
+		catch (IOException ex) {
+			throw new java.io.UncheckedIOException(ex);
+		}
+	}
+
+}
