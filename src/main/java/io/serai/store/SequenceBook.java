@@ -47,11 +47,11 @@ final class SequenceBook {
 	 */
 	Optional<FileOutcome> before(StoreFile file, String digest) {
 		Long sequence = file.sequence();
-		List<Taken> found = (sequence != null) ? taken("sequence_number = ?", file.store(), sequence)
-				: taken("digest = ? AND sequence_number IS NULL", file.store(), digest);
+		List<Taken> found = (sequence != null) ? taken("sequence_number = ?", file.counter(), sequence)
+				: taken("digest = ? AND sequence_number IS NULL", file.counter(), digest);
 		if (found.isEmpty()) {
 			if (sequence != null) {
-				checkJump(file.store(), sequence);
+				checkJump(file.counter(), sequence);
 			}
 			return Optional.empty();
 		}
@@ -61,7 +61,7 @@ final class SequenceBook {
 					Objects.requireNonNull(sequence).toString());
 		}
 		return Optional.of(new FileOutcome("same", file.store(), file.kind(), sequence, taken.accepted(),
-				taken.invalid(), missing(file.store()), List.of()));
+				taken.invalid(), missing(file.counter()), List.of()));
 	}
 
 	/** Notes a file whose records are stored. */
@@ -75,7 +75,7 @@ final class SequenceBook {
 			return before(file, digest).orElseThrow(() -> ex);
 		}
 		return new FileOutcome("accepted", file.store(), file.kind(), file.sequence(), accepted, rows.size() - accepted,
-				missing(file.store()), rows);
+				missing(file.counter()), rows);
 	}
 
 	/** Returns the numbers that are missing, oldest first. */
@@ -91,16 +91,16 @@ final class SequenceBook {
 		if (sequence != null) {
 			this.jdbc.update("""
 					UPDATE store_gap SET settled_at = ?, settled_by = NULL, reason = NULL
-					WHERE store = ? AND sequence_number = ?""", now, file.store(), sequence);
-			long last = last(file.store());
+					WHERE store = ? AND sequence_number = ?""", now, file.counter(), sequence);
+			long last = last(file.counter());
 			LongStream.range((last > 0) ? last + 1 : sequence, sequence)
 				.forEach((missing) -> this.jdbc.update(
-						"INSERT INTO store_gap (store, sequence_number, noticed_at) VALUES (?, ?, ?)", file.store(),
+						"INSERT INTO store_gap (store, sequence_number, noticed_at) VALUES (?, ?, ?)", file.counter(),
 						missing, now));
 		}
 		this.jdbc.update("""
 				INSERT INTO store_file (id, store, kind, sequence_number, digest, accepted, invalid, taken_at)
-				VALUES (?, ?, ?, ?, ?, ?, ?, ?)""", TimeOrderedId.next(this.clock.instant()), file.store(),
+				VALUES (?, ?, ?, ?, ?, ?, ?, ?)""", TimeOrderedId.next(this.clock.instant()), file.counter(),
 				file.kind().wireName(), sequence, digest, accepted, invalid, now);
 	}
 

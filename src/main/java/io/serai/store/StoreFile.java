@@ -39,6 +39,14 @@ public record StoreFile(String store, String source, RecordKind kind, Format for
 		return text.matches(NAME);
 	}
 
+	/**
+	 * Returns whose sequence the number belongs to: stores of one name that different
+	 * systems speak for are not one.
+	 */
+	String counter() {
+		return this.store.equals(this.source) ? this.store : this.source + "/" + this.store;
+	}
+
 	/** How records stand in a file. */
 	public enum Format {
 

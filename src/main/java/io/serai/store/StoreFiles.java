@@ -51,7 +51,7 @@ public final class StoreFiles {
 	 */
 	public FileOutcome take(StoreFile file, Consumer<List<ValidRecord>> hub) throws IOException {
 		Scan scan = Scan.of(file, this.settings.maxRows());
-		ReentrantLock lock = this.locks.computeIfAbsent(file.store(), (store) -> new ReentrantLock());
+		ReentrantLock lock = this.locks.computeIfAbsent(file.counter(), (store) -> new ReentrantLock());
 		lock.lock();
 		try {
 			Optional<FileOutcome> before = this.book.before(file, scan.digest());

@@ -75,7 +75,7 @@ public final class StoreGaps {
 	/**
 	 * Files that are missing, one after the other.
 	 *
-	 * @param store whose they are
+	 * @param store whose they are, {@code source/store} if the two differ
 	 * @param first number of the first
 	 * @param last number of the last
 	 * @param noticedAt when a later file came

@@ -60,7 +60,7 @@ class StoresBrowserTests extends Walk {
 		row.locator("button").click();
 
 		assertThat(this.page.getByRole(AriaRole.STATUS)).containsText(this.store);
-		assertThat(this.gaps.open()).extracting(StoreGaps.Gap::store).doesNotContain(this.store);
+		assertThat(this.gaps.open()).extracting(StoreGaps.Gap::store).doesNotContain("shop/" + this.store);
 		assertThat(this.audit.latest(50)).anySatisfy((deed) -> {
 			assertThat(deed.what()).isEqualTo("accept-gap");
 			assertThat(deed.detail()).contains("2-3", "收银机损坏");

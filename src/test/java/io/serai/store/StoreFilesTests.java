@@ -81,11 +81,16 @@ class StoreFilesTests {
 
 		assertThat(files.take(stock("s01", 5L, row("A")), this.hub).missing()).as("the first one begins").isEmpty();
 		assertThat(files.take(stock("s02", 1L, row("A")), this.hub).missing()).isEmpty();
+		assertThat(files
+			.take(new StoreFile("s01", "erp", RecordKind.STOCK, StoreFile.Format.CSV, StandardCharsets.UTF_8, 1L,
+					() -> new ByteArrayInputStream(row("A").getBytes(StandardCharsets.UTF_8)), Locale.ENGLISH),
+					this.hub)
+			.status()).as("another system's store of that name").isEqualTo("accepted");
 		assertThat(files.take(stock("s01", 9L, row("B")), this.hub).missing()).containsExactly(6L, 7L, 8L);
 		assertThat(gaps.open()).extracting(StoreGaps.Gap::numbers).containsExactly("6–8");
 		assertThat(files.take(stock("s01", 7L, row("C")), this.hub).missing()).containsExactly(6L, 8L);
-		assertThat(gaps.accept("s01", 6, 6, "wang", "till was broken")).isEqualTo(1);
-		assertThat(gaps.accept("s01", 6, 6, "wang", "again")).isZero();
+		assertThat(gaps.accept("shop/s01", 6, 6, "wang", "till was broken")).isEqualTo(1);
+		assertThat(gaps.accept("shop/s01", 6, 6, "wang", "again")).isZero();
 
 		this.stored.clear();
 		FileOutcome again = files.take(stock("s01", 9L, row("B")), this.hub);
@@ -93,7 +98,7 @@ class StoreFilesTests {
 		assertThat(again.status()).isEqualTo("same");
 		assertThat(again.missing()).containsExactly(8L);
 		assertThat(this.stored).isEmpty();
-		assertThat(gaps.latest()).hasSize(4);
+		assertThat(gaps.latest()).hasSize(5);
 	}
 
 	@OnEachDatabase
