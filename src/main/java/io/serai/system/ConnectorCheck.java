@@ -2,6 +2,7 @@ package io.serai.system;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.serai.mapping.BrokenFilesException;
@@ -29,8 +30,17 @@ public final class ConnectorCheck {
 	 * with dots; empty if the hub starts with it
 	 */
 	public List<String> problems(String name) {
+		return problems(name, Map.of());
+	}
+
+	/**
+	 * Returns what is wrong with a connector as an installation uses it.
+	 * @param options what it sets, by name
+	 * @return as {@link #problems(String)}
+	 */
+	public List<String> problems(String name, Map<String, String> options) {
 		try {
-			this.folder.read(name);
+			this.folder.read(name, options);
 			return List.of();
 		}
 		catch (BrokenFilesException ex) {

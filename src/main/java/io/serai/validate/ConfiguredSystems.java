@@ -3,11 +3,15 @@ package io.serai.validate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.system.ConnectorCheck;
 
 /**
  * Checks each system in {@code config/application.yaml} against its connector: the
@@ -41,8 +45,29 @@ final class ConfiguredSystems {
 			if (Files.isRegularFile(connector)) {
 				JsonNode options = YamlText.read(this.home, connector, new Problems()).root().path("options");
 				checkOptions(text, system.getKey(), system.getValue().path("options"), options);
+				checkWithThem(text, system.getKey(), system.getValue());
 			}
 		}
+	}
+
+	/**
+	 * What is right by itself and wrong with these options: a mapping that is not there.
+	 */
+	private void checkWithThem(YamlText file, String system, JsonNode said) throws IOException {
+		String connector = said.path("connector").asText();
+		Map<String, String> options = new HashMap<>();
+		said.path("options").properties().forEach((option) -> options.put(option.getKey(), option.getValue().asText()));
+		Set<String> mappings = Folders.foldersIn(this.home.resolve("mappings"))
+			.stream()
+			.map((mapping) -> mapping.getFileName().toString())
+			.collect(Collectors.toSet());
+		ConnectorCheck check = new ConnectorCheck(this.home.resolve("connectors"), mappings);
+		List<String> before = check.problems(connector);
+		check.problems(connector, options)
+			.stream()
+			.filter((problem) -> !before.contains(problem))
+			.forEach((problem) -> file.problem("/serai/systems/%s/options".formatted(YamlText.escape(system)),
+					"with these options, " + problem, "Correct the option that stands in the place that is named"));
 	}
 
 	private static void checkOptions(YamlText file, String system, JsonNode given, JsonNode known) {

@@ -96,6 +96,21 @@ class SettingsTests {
 					+ "Set options.company: Which company");
 	}
 
+	@Test
+	void tellsAnOptionWithWhichTheConnectorIsWrong() throws IOException {
+		this.house.replace("connectors/tiny/connector.yaml", "operations:",
+				"options: { signInAs: { description: How to sign in, default: none } }\noperations:");
+		this.house.replace("connectors/tiny/connector.yaml", "recipe: none", "recipe: \"{signInAs}\"");
+		assertThat(this.house.problems()).isEmpty();
+
+		this.house.replace("config/application.yaml", "connector: tiny",
+				"connector: tiny\n      options: { signInAs: knocking }");
+
+		assertThat(this.house.problems()).isNotEmpty()
+			.allSatisfy((problem) -> assertThat(problem.toString()).startsWith("config/application.yaml:5")
+				.contains("with these options", "signIn/recipe"));
+	}
+
 	private static boolean isOrHolds(String setting, String documented) {
 		String plain = documented.replaceAll("\\[\\d+]", "");
 		return plain.equals(setting) || plain.startsWith(setting + ".");
