@@ -7,10 +7,7 @@ import java.util.Locale;
 
 import io.serai.canonical.RecordKind;
 import io.serai.delivery.DeliveryState;
-import io.serai.delivery.FlowStatus;
-import io.serai.delivery.Flows;
 import io.serai.messagestore.MessageStore;
-import io.serai.messagestore.Received;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -32,15 +29,12 @@ class ActivityController {
 
 	private final MessageStore store;
 
-	private final Flows flows;
-
 	private final SystemsSeen systems;
 
 	private final ConsoleTimes times;
 
-	ActivityController(MessageStore store, Flows flows, SystemsSeen systems, ConsoleTimes times) {
+	ActivityController(MessageStore store, SystemsSeen systems, ConsoleTimes times) {
 		this.store = store;
-		this.flows = flows;
 		this.systems = systems;
 		this.times = times;
 	}
@@ -64,7 +58,7 @@ class ActivityController {
 		model.addAttribute("most", MOST);
 		model.addAttribute("poll", this.systems.poll(flow).orElse(null));
 		if (show.equals("waiting")) {
-			model.addAttribute("received", waiting(flow));
+			model.addAttribute("received", this.store.waiting(flow, MOST));
 		}
 		else {
 			DeliveryState state = DeliveryState.valueOf(show.toUpperCase(Locale.ROOT));
@@ -83,19 +77,6 @@ class ActivityController {
 		model.addAttribute("most", MOST);
 		model.addAttribute("received", this.store.received(wanted, start(span), MOST));
 		return "console/received";
-	}
-
-	private List<Received> waiting(String flow) {
-		FlowStatus status = this.flows.all()
-			.stream()
-			.filter((candidate) -> candidate.flow().equals(flow))
-			.findFirst()
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		Instant oldest = status.oldestWaiting();
-		if (oldest == null || status.kind().isEmpty()) {
-			return List.of();
-		}
-		return this.store.waiting(flow, RecordKind.of(status.kind()), oldest, MOST);
 	}
 
 	private Instant start(String span) {

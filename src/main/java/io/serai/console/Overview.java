@@ -55,7 +55,8 @@ class Overview {
 		try {
 			Seen seen = new Seen(this.store.figures(this.times.today()), this.store.causes(), this.systems.polls(),
 					this.gaps.open(), false);
-			return page(flows, seen);
+			Map<String, Instant> oldest = this.store.oldestWaiting();
+			return page(flows.stream().map((flow) -> flow.since(oldest.get(flow.flow()))).toList(), seen);
 		}
 		catch (DataAccessException | TransactionException ex) {
 			return page(flows, Seen.NOTHING);

@@ -17,11 +17,22 @@ import org.jspecify.annotations.Nullable;
  * @param until when it tries again by itself; null unless it paused itself
  * @param waiting records in its queue, scheduled retries included
  * @param retrying of these, how many wait for a further attempt
- * @param oldestWaiting when the oldest waiting record was accepted; null if none waits
+ * @param oldestWaiting when the oldest waiting record was accepted; null if none waits,
+ * or as long as only consumers hold those that do
  */
 public record FlowStatus(String flow, String description, String kind, Gate gate, @Nullable String reason,
 		@Nullable String pausedBy, @Nullable Instant until, long waiting, long retrying,
 		@Nullable Instant oldestWaiting) {
+
+	/**
+	 * Returns this status with the moment that is known elsewhere, if that is earlier.
+	 * @param oldest null if it is not known
+	 */
+	public FlowStatus since(@Nullable Instant oldest) {
+		boolean known = oldest != null && (this.oldestWaiting == null || oldest.isBefore(this.oldestWaiting));
+		return new FlowStatus(this.flow, this.description, this.kind, this.gate, this.reason, this.pausedBy, this.until,
+				this.waiting, this.retrying, known ? oldest : this.oldestWaiting);
+	}
 
 	/** Whether a flow delivers. */
 	public enum Gate {

@@ -27,11 +27,23 @@ class ActivityQueries {
 			SELECT * FROM record WHERE received_at >= ? AND kind = ?
 			ORDER BY received_at DESC FETCH FIRST ? ROWS ONLY""";
 
-	private static final String WAITING = """
-			SELECT * FROM record r WHERE received_at >= ? AND kind = ? AND NOT EXISTS (SELECT 1 FROM delivery d
+	private static final String TRIED = """
+			SELECT r.* FROM delivery d JOIN record r ON r.message_id = d.message_id
+			WHERE d.flow = ? AND d.state IN ('WAITING', 'RETRYING')
+			ORDER BY r.received_at FETCH FIRST ? ROWS ONLY""";
+
+	/** The newest first, of these as many as wait, of these the oldest first. */
+	private static final String UNTOUCHED = """
+			SELECT * FROM (SELECT * FROM
+			(SELECT * FROM record WHERE kind = ? ORDER BY received_at DESC FETCH FIRST ? ROWS ONLY) r
+			WHERE NOT EXISTS (SELECT 1 FROM delivery d
 			WHERE d.record_key = r.record_key AND d.source = r.source AND d.kind = r.kind AND d.flow = ?
-			AND d.state NOT IN ('WAITING', 'RETRYING') AND d.updated_at >= r.received_at)
+			AND d.updated_at >= r.received_at)
+			ORDER BY received_at DESC FETCH FIRST ? ROWS ONLY) w
 			ORDER BY received_at FETCH FIRST ? ROWS ONLY""";
+
+	/** Other keys may have gone on meanwhile. */
+	private static final int SETTLED_AMONG_THEM = 1_000;
 
 	private final JdbcTemplate jdbc;
 
@@ -48,9 +60,20 @@ class ActivityQueries {
 		return this.jdbc.query(RECEIVED, (row, number) -> record(row), Times.column(since), kind.wireName(), limit);
 	}
 
-	List<Received> waiting(String flow, RecordKind kind, Instant since, int limit) {
-		return this.jdbc.query(WAITING, (row, number) -> record(row), Times.column(since), kind.wireName(), flow,
-				limit);
+	/**
+	 * Returns what a flow has tried and will try again, oldest first.
+	 */
+	List<Received> tried(String flow, int limit) {
+		return this.jdbc.query(TRIED, (row, number) -> record(row), flow, limit);
+	}
+
+	/**
+	 * Returns what a flow has not come to, oldest first.
+	 * @param waiting how many there are at most
+	 */
+	List<Received> untouched(String flow, RecordKind kind, int waiting, int limit) {
+		return this.jdbc.query(UNTOUCHED, (row, number) -> record(row), kind.wireName(),
+				2 * waiting + SETTLED_AMONG_THEM, flow, waiting, limit);
 	}
 
 	private static Received record(ResultSet row) throws SQLException {

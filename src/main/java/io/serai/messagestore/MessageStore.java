@@ -2,6 +2,7 @@ package io.serai.messagestore;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.serai.canonical.RecordKey;
@@ -18,7 +19,7 @@ import io.serai.delivery.DeliveryState;
 public interface MessageStore {
 
 	/**
-	 * Returns where a record is now.
+	 * Returns where a record is now, also in flows that have not come to it.
 	 * @param kind record kind as in JSON or URLs, e.g. {@code order} or {@code orders}
 	 * @param source the system that owns the number
 	 * @param key the source's number
@@ -80,12 +81,17 @@ public interface MessageStore {
 	List<Received> received(RecordKind kind, Instant since, int limit);
 
 	/**
-	 * Returns the accepted records that a flow has not settled, oldest first.
-	 * @param kind the kind that the flow subscribes to
-	 * @param since when the oldest one that waits was accepted
+	 * Returns the accepted records that wait for a flow, oldest first: those that it will
+	 * try again, and those that it has not come to.
 	 * @param limit most records to return, 1 to 500
 	 */
-	List<Received> waiting(String flow, RecordKind kind, Instant since, int limit);
+	List<Received> waiting(String flow, int limit);
+
+	/**
+	 * Returns when the oldest record that waits for a flow was accepted, by flow, UTC;
+	 * nothing for flows for which none waits.
+	 */
+	Map<String, Instant> oldestWaiting();
 
 	/**
 	 * Returns how far the store is behind the deliveries. Asks no database.

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
+import io.serai.canonical.RecordKind;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -25,7 +27,7 @@ class Retention {
 
 	private static final String RECORDS = """
 			DELETE FROM record WHERE message_id IN
-			(SELECT message_id FROM record WHERE received_at < ? FETCH FIRST ? ROWS ONLY)""";
+			(SELECT message_id FROM record WHERE kind = '%s' AND received_at < ? FETCH FIRST ? ROWS ONLY)""";
 
 	private static final Duration KEEP_TALLY = Duration.ofDays(35);
 
@@ -52,7 +54,9 @@ class Retention {
 		Instant journeys = now.minus(this.settings.keepJourneys());
 		deleteAll(BODIES, journeys);
 		deleteAll(EVENTS, journeys);
-		deleteAll(RECORDS, journeys);
+		for (RecordKind kind : RecordKind.values()) {
+			deleteAll(RECORDS.formatted(kind.wireName()), journeys);
+		}
 		this.jdbc.update("DELETE FROM tally WHERE in_minute < ?", Times.column(now.minus(KEEP_TALLY)));
 	}
 

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.serai.canonical.RecordKey;
@@ -40,12 +42,15 @@ class StoreQueries implements MessageStore {
 
 	private final ActivityQueries activity;
 
+	private final Backlog backlog;
+
 	private final StoreWriter writer;
 
 	private final Clock clock;
 
 	StoreQueries(RecordTable records, EventTable events, StandingTable standings, StoreSearch search,
-			DeadLetterQueries dead, FigureQueries figures, ActivityQueries activity, StoreWriter writer, Clock clock) {
+			DeadLetterQueries dead, FigureQueries figures, ActivityQueries activity, Backlog backlog,
+			StoreWriter writer, Clock clock) {
 		this.records = records;
 		this.events = events;
 		this.standings = standings;
@@ -53,6 +58,7 @@ class StoreQueries implements MessageStore {
 		this.dead = dead;
 		this.figures = figures;
 		this.activity = activity;
+		this.backlog = backlog;
 		this.writer = writer;
 		this.clock = clock;
 	}
@@ -64,22 +70,35 @@ class StoreQueries implements MessageStore {
 			.stream()
 			.map(StandingTable.Placed::standing)
 			.toList();
-		Optional<JourneyStep.Accepted> newest = this.records.of(record, RECENT_VERSIONS)
-			.stream()
-			.max(Comparator.comparing(JourneyStep.Accepted::version, RecordVersion::compare));
+		Optional<Received> newest = newest(record);
 		if (newest.isEmpty() && deliveries.isEmpty()) {
 			return Optional.empty();
 		}
-		return Optional
-			.of(new Whereabouts(record.kind(), source, key, newest.map(JourneyStep.Accepted::version).orElse(null),
-					newest.map(JourneyStep.Accepted::messageId).orElse(null),
-					newest.map(JourneyStep.Accepted::via).orElse(null),
-					newest.map(JourneyStep.Accepted::at).orElse(null), deliveries));
+		return Optional.of(new Whereabouts(record.kind(), source, key, newest.map(Received::version).orElse(null),
+				newest.map(Received::messageId).orElse(null), newest.map(Received::via).orElse(null),
+				newest.map(Received::at).orElse(null),
+				newest.map((received) -> this.backlog.complete(received, deliveries)).orElse(deliveries)));
+	}
+
+	private Optional<Received> newest(RecordKey record) {
+		return this.records.of(record, RECENT_VERSIONS)
+			.stream()
+			.max(Comparator.comparing(JourneyStep.Accepted::version, RecordVersion::compare))
+			.map((step) -> new Received(record, step.messageId(), step.version(), step.via(), step.at()));
 	}
 
 	@Override
 	public List<SearchHit> search(String text, int limit) {
-		return this.search.find(text.strip(), Math.clamp(limit, 1, 200));
+		return this.search.find(text.strip(), Math.clamp(limit, 1, 200)).stream().map(this::completed).toList();
+	}
+
+	private SearchHit completed(SearchHit hit) {
+		if (!this.backlog.isBehind(hit.record().kind())) {
+			return hit;
+		}
+		return newest(hit.record())
+			.map((newest) -> new SearchHit(hit.record(), newest.at(), this.backlog.complete(newest, hit.deliveries())))
+			.orElse(hit);
 	}
 
 	@Override
@@ -122,8 +141,16 @@ class StoreQueries implements MessageStore {
 	}
 
 	@Override
-	public List<Received> waiting(String flow, RecordKind kind, Instant since, int limit) {
-		return this.activity.waiting(flow, kind, since, Math.clamp(limit, 1, 500));
+	public List<Received> waiting(String flow, int limit) {
+		return this.backlog.waiting(flow, Math.clamp(limit, 1, 500));
+	}
+
+	@Override
+	public Map<String, Instant> oldestWaiting() {
+		return this.backlog.all()
+			.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (flow) -> flow.getValue().oldest()));
 	}
 
 	@Override

@@ -149,15 +149,46 @@ class MessageStoreTests {
 		stored.comesIn(record(order("A"), "1", earlier), record(order("B"), "1", earlier),
 				record(order("C"), "1", NOW));
 		stored.happens(delivered(order("A"), "1", NOW, "SO-1"), event(order("B"), "1", DeliveryState.RETRYING, NOW));
+		stored.waits(2);
 
 		assertThat(stored.store.events(FLOW, DeliveryState.DELIVERED, earlier, 10))
 			.extracting((event) -> event.record().key())
 			.containsExactly("A");
 		assertThat(stored.store.received(RecordKind.ORDER, NOW, 10)).extracting((received) -> received.record().key())
 			.containsExactly("C");
-		assertThat(stored.store.waiting(FLOW, RecordKind.ORDER, earlier, 10))
-			.extracting((received) -> received.record().key())
+		assertThat(stored.store.waiting(FLOW, 10)).extracting((received) -> received.record().key())
 			.containsExactly("B", "C");
+	}
+
+	@OnEachDatabase
+	void tellsOfARecordThatAPausedFlowHasNotComeTo(TestDatabase database) {
+		Stored stored = new Stored(database);
+		stored.comesIn(record(order("A"), "1", NOW.minusSeconds(60)), record(order("B"), "1", NOW.minusSeconds(50)),
+				record(order("C"), "1", NOW.minusSeconds(40)), record(order("B"), "2", NOW.minusSeconds(30)));
+		stored.happens(delivered(order("B"), "1", NOW.minusSeconds(45), "SO-1"));
+		stored.waits(2);
+
+		assertThat(stored.store.oldestWaiting()).containsEntry(FLOW, NOW.minusSeconds(40));
+		assertThat(stored.store.waiting(FLOW, 10)).extracting((waiting) -> waiting.record().key())
+			.containsExactly("C", "B");
+		assertThat(stored.standing(order("B"))).returns(DeliveryState.WAITING, Standing::state)
+			.returns("2", Standing::version)
+			.returns("1", Standing::deliveredVersion)
+			.returns("erp does not answer", Standing::what)
+			.returns(NOW.plusSeconds(9), Standing::nextAttemptAt);
+		assertThat(stored.store.search("C", 5)).singleElement()
+			.satisfies((hit) -> assertThat(hit.deliveries()).extracting(Standing::state)
+				.containsExactly(DeliveryState.WAITING));
+	}
+
+	@OnEachDatabase
+	void aRecordFromBeforeAFlowBeganDoesNotWaitForIt(TestDatabase database) {
+		Stored stored = new Stored(database);
+		stored.comesIn(record(order("OLD"), "1", NOW.minusSeconds(60)), record(order("NEW"), "1", NOW));
+		stored.waits(1);
+
+		assertThat(stored.store.whereIs("order", "shop", "OLD").orElseThrow().deliveries()).isEmpty();
+		assertThat(stored.standing(order("NEW"))).returns(DeliveryState.WAITING, Standing::state);
 	}
 
 	@OnEachDatabase

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,8 +14,13 @@ import io.serai.canonical.RecordKind;
 import io.serai.database.TestDatabase;
 import io.serai.delivery.DeliveryEvent;
 import io.serai.delivery.DeliveryState;
+import io.serai.delivery.FlowStatus;
+import io.serai.delivery.Flows;
 import io.serai.delivery.StoredRecord;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /**
  * A message store on a test database, with its writer.
@@ -35,18 +41,50 @@ final class Stored {
 
 	final Retention retention;
 
+	/** What the broker tells of the flows. */
+	final List<FlowStatus> flows = new ArrayList<>();
+
 	Stored(TestDatabase database) {
 		Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 		EventTable events = new EventTable(database.jdbc());
 		RecordTable records = new RecordTable(database.jdbc());
 		TallyTable tally = new TallyTable(database.jdbc());
 		DeadLetterQueries dead = new DeadLetterQueries(database.jdbc());
+		ActivityQueries activity = new ActivityQueries(database.jdbc());
 		this.standings = new StandingTable(database.jdbc());
 		this.writer = new StoreWriter(events, this.standings, records, tally, database.transactions(), clock);
 		this.store = new StoreQueries(records, events, this.standings, new StoreSearch(database.jdbc(), this.standings),
-				dead, new FigureQueries(tally, dead), new ActivityQueries(database.jdbc()), this.writer, clock);
+				dead, new FigureQueries(tally, dead), activity, new Backlog(activity, flows(), clock), this.writer,
+				clock);
 		this.retention = new Retention(database.jdbc(),
 				new StoreSettings(Duration.ofDays(30), Duration.ofDays(180), Duration.ofMinutes(10), 2), clock);
+	}
+
+	private ObjectProvider<Flows> flows() {
+		StaticListableBeanFactory beans = new StaticListableBeanFactory();
+		beans.addBean("flows", new Flows() {
+			@Override
+			public List<FlowStatus> all() {
+				return Stored.this.flows;
+			}
+
+			@Override
+			public void pause(String flow, String by, String reason) {
+				throw new AssertionError("the store steers no flow");
+			}
+
+			@Override
+			public void resume(String flow, String by) {
+				throw new AssertionError("the store steers no flow");
+			}
+		});
+		return beans.getBeanProvider(Flows.class);
+	}
+
+	/** The flow has paused itself with so many records in its queue. */
+	void waits(long waiting) {
+		this.flows.add(new FlowStatus(FLOW, "", "order", FlowStatus.Gate.PAUSED_ITSELF, "erp does not answer", null,
+				NOW.plusSeconds(9), waiting, 0, null));
 	}
 
 	void happens(DeliveryEvent... events) {
