@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.Serai;
 import io.serai.canonical.CanonicalJson;
 import io.serai.canonical.CanonicalRecord;
+import io.serai.canonical.Customer;
 import io.serai.canonical.HubHeaders;
 import io.serai.canonical.OrderStage;
 import io.serai.canonical.OrderStatus;
@@ -91,6 +92,25 @@ class TrytonWarehouseTests {
 		assertThat(moves.at("/0/product./code").asText()).isEqualTo("SKU0042");
 		assertThat(moves.at("/0/quantity").decimalValue()).isEqualByComparingTo("2");
 		assertThat(this.probe.statuses()).doesNotContainKey("R2@refund store");
+	}
+
+	@Test
+	void tellsACustomerWhosePhoneAloneWasChangedInTheErp() {
+		save("customer", ErpOrders.customer(7, 1).put("source", "store").put("key", "C7"), false);
+		JsonNode party = this.erp.search("party.party", List.of(List.of("code", "=", "store/C7")),
+				"contact_mechanisms.type", "addresses");
+		this.erp.call("model.party.contact_mechanism.create",
+				List.of(Map.of("party", party.at("/0/id").asInt(), "type", "mobile", "value", "+8613700000007")));
+
+		Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
+			Customer told = this.probe.customers().get("C7");
+			assertThat(told).isNotNull();
+			assertThat(told.name()).isEqualTo(ErpOrders.customer(7, 1).get("name").asText());
+			assertThat(told.phones()).containsExactlyInAnyOrder("+8613900000007", "+8613700000007");
+			assertThat(told.addresses()).singleElement()
+				.satisfies((address) -> assertThat(address.addressLocality()).isEqualTo("杭州市"));
+			assertThat(told.externalRefs().getFirst().system()).isEqualTo("store");
+		});
 	}
 
 	private void save(String kind, ObjectNode json, boolean maybeWritten) {
