@@ -107,7 +107,8 @@ record Letter(Map<String, String> headers, String query, byte @Nullable [] body,
 		}
 		JsonPointer pointer = JsonPointer.compile(place);
 		JsonNode left = body.at(pointer);
-		JsonNode signature = left.isNumber() ? new BigIntegerNode(new BigInteger(value)) : TextNode.valueOf(value);
+		boolean counts = left.isNumber() && value.matches("-?[0-9]+");
+		JsonNode signature = counts ? new BigIntegerNode(new BigInteger(value)) : TextNode.valueOf(value);
 		JsonNode around = body.at(pointer.head());
 		if (around instanceof ObjectNode object && !left.isMissingNode()) {
 			object.set(pointer.last().getMatchingProperty(), signature);
