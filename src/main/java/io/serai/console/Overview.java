@@ -1,5 +1,6 @@
 package io.serai.console;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,6 +28,9 @@ import org.springframework.transaction.TransactionException;
  */
 @Component
 class Overview {
+
+	/** For so long a flow may pause itself without calling anyone. */
+	private static final Duration NEEDS_NOBODY = Duration.ofSeconds(30);
 
 	private final Flows flows;
 
@@ -71,7 +75,7 @@ class Overview {
 			.map((flow) -> row(flow, seen.figures(), late, now))
 			.sorted(Comparator.comparing(FlowRow::state).thenComparing((row) -> row.status().flow()))
 			.toList();
-		List<Thing> things = Things.of(rows, seen.causes(), seen.polls(), health, seen.away());
+		List<Thing> things = Things.of(rows, seen.causes(), seen.polls(), health, seen.away(), now.minus(NEEDS_NOBODY));
 		seen.gaps().forEach((gap) -> things.add(Things.gap(gap)));
 		return new OverviewPage(things, totals(rows, seen.figures()), this.systems.all(), rows, this.systems.notInUse(),
 				seen.polls(), health, seen.away(), now);

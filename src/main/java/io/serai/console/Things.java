@@ -1,5 +1,6 @@
 package io.serai.console;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,20 +23,31 @@ final class Things {
 	private Things() {
 	}
 
+	/**
+	 * A flow that paused itself a moment ago needs nobody: most such pauses end before
+	 * anyone has read of them.
+	 * @param soon records that wait longer are worth a look
+	 */
 	static List<Thing> of(List<FlowRow> flows, List<CauseGroup> causes, List<PollStatus> polls, StoreHealth store,
-			boolean away) {
+			boolean away, Instant soon) {
 		List<Thing> things = new ArrayList<>();
 		if (away || store.failingSince() != null) {
 			things.add(new Thing("red", "thing.store-away", List.of(), null, null, null, store.failingSince(),
 					"/console", "thing.look-again"));
 		}
 		flows(flows, FlowState.STOPPED, "red", "thing.stopped", things);
-		flows(flows, FlowState.PAUSED_ITSELF, "red", "thing.paused-itself", things);
+		flows(flows.stream().filter((row) -> waitsSince(row, soon)).toList(), FlowState.PAUSED_ITSELF, "red",
+				"thing.paused-itself", things);
 		polls.stream().flatMap((poll) -> poll(poll).stream()).forEach(things::add);
 		causes.forEach((group) -> things.add(dead(group)));
 		flows(flows, FlowState.DELAYED, "orange", "thing.delayed", things);
 		flows(flows, FlowState.PAUSED_BY_PERSON, "azure", "thing.paused-by-person", things);
 		return things;
+	}
+
+	private static boolean waitsSince(FlowRow row, Instant soon) {
+		Instant oldest = row.status().oldestWaiting();
+		return oldest != null && oldest.isBefore(soon);
 	}
 
 	private static void flows(List<FlowRow> flows, FlowState state, String colour, String code, List<Thing> things) {

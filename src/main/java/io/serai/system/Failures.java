@@ -157,7 +157,8 @@ final class Failures {
 				"Look in %s whether the record is there, then say which; where it can, the next attempt looks by itself."
 					.formatted(this.system);
 			case DUPLICATE, INVALID_DATA ->
-				"Correct the record, or in %s what it refers to; then retry.".formatted(this.system);
+				"Correct the record where it comes from: its new version ends this by itself. Or correct in %s what it refers to, then retry."
+					.formatted(this.system);
 			case UNMAPPED_CODE -> "Add the code to the mapping, then retry.";
 			case BUG -> "Report it with the stack trace from the log.";
 		};

@@ -65,7 +65,7 @@ class HubBrowserTests extends Walk {
 		seen("GIVE-UP-" + this.mark, "死信");
 		assertThat(this.page.locator(".stand-dead")).containsText("数据不被接受");
 		assertThat(this.page.locator(".stand-dead")).containsText("There is no article " + sku);
-		assertThat(this.page.locator(".stand-dead .thing-do")).containsText("请更正单据，或在 erp 中更正");
+		assertThat(this.page.locator(".stand-dead .thing-do")).containsText("请在单据的来源处更正，新版本到达后此条自动结束；或在 erp 中更正");
 		Browser.shot(this.page, "hub-dead-zh");
 		go("/console/dead-letters?lang=en");
 		assertThat(group()).containsText("The data are not accepted as they are");

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -56,10 +57,11 @@ class HubTextsTests {
 
 	@Test
 	void givesTheVeryRemedyOrThatOfTheClassWithTheOriginalAsADetail() {
-		String known = "Correct the record, or in erp what it refers to; then retry.";
+		String known = "Correct the record where it comes from: its new version ends this by itself. "
+				+ "Or correct in erp what it refers to, then retry.";
 		String foreign = "Create SKU-9 in the ERP, then retry.";
 
-		assertThat(this.texts.remedy("invalid-data", known)).startsWith("请更正单据，或在 erp 中更正");
+		assertThat(this.texts.remedy("invalid-data", known)).startsWith("请在单据的来源处更正").contains("erp");
 		assertThat(this.texts.isForeign(known)).isFalse();
 		assertThat(this.texts.remedy("invalid-data", foreign)).startsWith("请在来源处更正单据");
 		assertThat(this.texts.isForeign(foreign)).isTrue();
@@ -88,7 +90,7 @@ class HubTextsTests {
 	/** Else a reworded failure would be English in the Chinese console again. */
 	@Test
 	void everyTextIsStillSaidSomewhereInTheCode() {
-		String code = code();
+		String code = code() + descriptions();
 
 		assertThat(ENGLISH.keySet()).allSatisfy((key) -> {
 			List<String> parts = Arrays.stream(ENGLISH.getString(key).split("\\{\\d}"))
@@ -99,13 +101,38 @@ class HubTextsTests {
 		});
 	}
 
-	private static List<String> places(String text) {
-		return java.util.regex.Pattern.compile("\\{\\d}")
-			.matcher(text)
+	@Test
+	void everyFlowOfTheProductAndEveryReasonToSkipIsToldInChinese() {
+		Pattern.compile("new SkipException\\(\\s*\"([^\"]+)\"")
+			.matcher(code())
 			.results()
-			.map((found) -> found.group())
-			.sorted()
-			.toList();
+			.map((found) -> found.group(1).replace("%s", "X"))
+			.forEach((why) -> assertThat(this.texts.of(why)).as("give it a form in hub-texts*.properties: %s", why)
+				.containsPattern("\\p{IsHan}"));
+		assertThat(descriptions().lines()).isNotEmpty()
+			.allSatisfy(
+					(text) -> assertThat(this.texts.of(text)).as("give it a form in hub-texts*.properties: %s", text)
+						.containsPattern("\\p{IsHan}"));
+	}
+
+	/**
+	 * What the flows say of themselves, one a line; the doors have none in the console.
+	 */
+	private static String descriptions() {
+		try (Stream<Path> files = Files.list(Path.of(System.getProperty("serai.basedir", "."), "routes"))) {
+			return files.filter((file) -> file.toString().endsWith(".camel.yaml"))
+				.flatMap((file) -> text(file).lines())
+				.filter((line) -> line.startsWith("    description: "))
+				.map((line) -> line.substring("    description: ".length()).strip())
+				.collect(Collectors.joining("\n"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static List<String> places(String text) {
+		return Pattern.compile("\\{\\d}").matcher(text).results().map((found) -> found.group()).sorted().toList();
 	}
 
 	private static String code() {
