@@ -2,6 +2,9 @@ package io.serai.console;
 
 import java.security.Principal;
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 import io.serai.codes.Code;
 import io.serai.codes.CodeAdministration;
@@ -29,15 +32,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize(ConsoleRights.ACT)
 class CodeActions {
 
+	/** The tables that the shipped mappings and the guides speak of. */
+	private static final Set<String> USUAL = Set.of("carrier", "payment", "region", "sku", "status", "warehouse");
+
 	private final CodeAdministration codes;
 
 	private final WaitingForCodes waiting;
 
+	private final SystemsSeen systems;
+
 	private final Deeds deeds;
 
-	CodeActions(CodeAdministration codes, WaitingForCodes waiting, Deeds deeds) {
+	CodeActions(CodeAdministration codes, WaitingForCodes waiting, SystemsSeen systems, Deeds deeds) {
 		this.codes = codes;
 		this.waiting = waiting;
+		this.systems = systems;
 		this.deeds = deeds;
 	}
 
@@ -49,8 +58,10 @@ class CodeActions {
 	@PostMapping("/console/codes/new")
 	public String add(@ModelAttribute CodeInput input, Principal person, Model model, RedirectAttributes next) {
 		String wrong = input.wrong();
-		if (wrong != null) {
-			return show("", input, wrong, model);
+		String unfamiliar = input.unfamiliar(tables(), systems());
+		if (wrong != null || unfamiliar != null) {
+			model.addAttribute("ask", wrong == null);
+			return show("", input, Objects.requireNonNullElse(wrong, unfamiliar), model);
 		}
 		try {
 			Code added = this.codes.add(input.form(), person.getName());
@@ -117,7 +128,23 @@ class CodeActions {
 		return this.codes.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
-	private static String show(String id, CodeInput input, @Nullable String wrong, Model model) {
+	private Set<String> tables() {
+		Set<String> tables = new TreeSet<>(USUAL);
+		tables.addAll(this.codes.tables());
+		this.waiting.missing().forEach((missing) -> tables.add(missing.code().asked().table()));
+		return tables;
+	}
+
+	private Set<String> systems() {
+		Set<String> systems = new TreeSet<>();
+		this.systems.all().forEach((system) -> systems.add(system.name()));
+		this.waiting.missing().forEach((missing) -> systems.add(missing.code().asked().system()));
+		return systems;
+	}
+
+	private String show(String id, CodeInput input, @Nullable String wrong, Model model) {
+		model.addAttribute("tables", tables());
+		model.addAttribute("systems", systems());
 		model.addAttribute("id", id);
 		model.addAttribute("input", input);
 		model.addAttribute("wrong", wrong);

@@ -2,6 +2,7 @@ package io.serai.console;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Objects;
 
 import io.serai.codes.Code;
@@ -16,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param from first day, e.g. {@code 2026-11-22}; empty if it always was valid
  * @param until last day; empty if it has no end
  * @param reason why, for those who ask later
+ * @param sure whether a table or system that nobody knows yet is meant
  */
 record CodeInput(@Nullable String table, @Nullable String system, @Nullable String ours, @Nullable String theirs,
-		@Nullable CodeDirection direction, @Nullable String from, @Nullable String until, @Nullable String reason) {
+		@Nullable CodeDirection direction, @Nullable String from, @Nullable String until, @Nullable String reason,
+		@Nullable Boolean sure) {
 
 	CodeInput {
 		table = text(table);
@@ -33,7 +36,7 @@ record CodeInput(@Nullable String table, @Nullable String system, @Nullable Stri
 
 	static CodeInput of(Code code) {
 		return new CodeInput(code.table(), code.system(), code.ours(), code.theirs(), code.direction(),
-				Objects.toString(code.from(), ""), Objects.toString(code.until(), ""), "");
+				Objects.toString(code.from(), ""), Objects.toString(code.until(), ""), "", null);
 	}
 
 	String why() {
@@ -48,6 +51,20 @@ record CodeInput(@Nullable String table, @Nullable String system, @Nullable Stri
 			return "reason.missing";
 		}
 		return (isDay(this.from) && isDay(this.until)) ? null : "codes.day.wrong";
+	}
+
+	/**
+	 * Returns the key of what nobody has heard of, most likely a slip; null if all is
+	 * familiar, or meant.
+	 */
+	@Nullable String unfamiliar(Collection<String> tables, Collection<String> systems) {
+		if (Boolean.TRUE.equals(this.sure)) {
+			return null;
+		}
+		if (!systems.contains(text(this.system))) {
+			return "codes.unfamiliar.system";
+		}
+		return tables.contains(text(this.table)) ? null : "codes.unfamiliar.table";
 	}
 
 	/**

@@ -78,7 +78,10 @@ class DeadLetterActions {
 		return "console/deed";
 	}
 
+	/** The store hears of the deed a moment later; until then the row says so. */
 	private static String back(Chosen chosen, RedirectAttributes next) {
+		next.addFlashAttribute("inWork",
+				chosen.message().isEmpty() ? chosen.flow() + " " + chosen.cause() : chosen.message());
 		if (!chosen.message().isEmpty()) {
 			next.addAttribute("flow", chosen.flow());
 			next.addAttribute("cause", chosen.cause());

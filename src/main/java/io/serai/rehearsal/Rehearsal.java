@@ -32,15 +32,16 @@ public final class Rehearsal implements AutoCloseable {
 
 	private final AtomicInteger played = new AtomicInteger();
 
-	private Rehearsal(Class<?> application, Path product) throws IOException {
+	private Rehearsal(Class<?> application, Path product, Map<String, String> more) throws IOException {
 		this.folder = new TestFolder(product);
 		this.home = Files.createTempDirectory("serai-rehearsal");
 		copy(product, this.home);
 		Map<String, Object> settings = new TreeMap<>(Map.of("serai.home", this.home.toString(), "stand-in",
 				this.systems.url(), "server.port", "0", "server.address", "127.0.0.1", "camel.main.auto-startup",
 				"false", "camel.springboot.auto-startup", "false", "serai.delivery.ladder", "1h",
-				"logging.threshold.console", "error", "serai.access.administrator-password", "no one signs in here"));
+				"serai.access.administrator-password", "no one signs in here"));
 		settings.put("serai.reload.enabled", "false");
+		settings.putAll(more);
 		this.hub = new SpringApplicationBuilder(application).run(settings.entrySet()
 			.stream()
 			.map((one) -> "--" + one.getKey() + "=" + one.getValue())
@@ -53,11 +54,12 @@ public final class Rehearsal implements AutoCloseable {
 	 * @param application the hub's own class
 	 * @param product the folder that holds {@code routes/}, {@code connectors/} and
 	 * {@code mappings/}; nothing in it is changed
+	 * @param more further settings; those of logging hold for the whole process
 	 * @throws BrokenTestException if it has no {@code routes/tests/settings.yaml}
 	 */
-	public static Rehearsal start(Class<?> application, Path product) {
+	public static Rehearsal start(Class<?> application, Path product, Map<String, String> more) {
 		try {
-			return new Rehearsal(application, product.toAbsolutePath().normalize());
+			return new Rehearsal(application, product.toAbsolutePath().normalize(), more);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

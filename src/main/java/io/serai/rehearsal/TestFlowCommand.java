@@ -3,6 +3,7 @@ package io.serai.rehearsal;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The command {@code ./serai test-flow}: plays the cases of flows and prints what did not
@@ -50,7 +51,7 @@ public final class TestFlowCommand {
 			return 0;
 		}
 		int failed = 0;
-		try (Rehearsal rehearsal = Rehearsal.start(application, home)) {
+		try (Rehearsal rehearsal = Rehearsal.start(application, home, Map.of("logging.threshold.console", "error"))) {
 			for (FlowTest test : tests) {
 				List<String> problems = rehearsal.play(test);
 				out.println((problems.isEmpty() ? "ok      " : "FAILED  ") + test);

@@ -98,6 +98,25 @@ class CodesBrowserTests extends Walk {
 		awaitState("SH-3-" + this.mark, DeliveryState.SKIPPED);
 	}
 
+	@Test
+	void asksOnceMoreBeforeItKeepsACodeOfASystemThatNobodyKnows() {
+		signIn("admin", HubHome.PASSWORD);
+		go("/console/codes/new?lang=zh");
+		this.page.locator("#table").fill("sku");
+		this.page.locator("#system").fill("erpp");
+		this.page.locator("#ours").fill("SLIP-" + this.mark);
+		this.page.locator("#theirs").fill("1");
+		this.page.locator("#reason").fill("试");
+		this.page.locator("button.btn-primary").click();
+
+		assertThat(this.page.getByRole(AriaRole.ALERT)).containsText("没有叫这个名字的系统");
+		assertThat(this.codes.search("sku", "SLIP-" + this.mark, 5)).isEmpty();
+		this.page.locator("#sure").check();
+		this.page.locator("button.btn-primary").click();
+
+		assertThat(this.page.locator("#codes tr").filter(Browser.having("SLIP-" + this.mark))).containsText("erpp");
+	}
+
 	private void changesAndEnds(String carrier) {
 		this.page.locator("#codes tr").filter(Browser.having(carrier)).locator("a.btn").click();
 		this.page.locator("#last").fill("2020-01-01");

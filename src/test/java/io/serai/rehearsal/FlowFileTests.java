@@ -3,6 +3,7 @@ package io.serai.rehearsal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.Serai;
@@ -27,7 +28,7 @@ class FlowFileTests {
 
 	@BeforeAll
 	static void startHub() {
-		rehearsal = Rehearsal.start(Serai.class, PRODUCT);
+		rehearsal = Rehearsal.start(Serai.class, PRODUCT, Map.of());
 	}
 
 	@AfterAll
