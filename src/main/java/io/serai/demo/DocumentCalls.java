@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.time.Instant;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * The calls that a simulated system answers for each kind of document: {@code POST},
  * {@code PUT /{id}}, {@code GET /{id}}, {@code GET ?source=&reference=} and
- * {@code GET ?changedSince=&cursor=&limit=}.
+ * {@code GET ?changedSince=&cursor=&limit=} or
+ * {@code GET ?orderedSince=&orderedUntil=&cursor=&limit=}.
  */
 final class DocumentCalls {
 
@@ -39,10 +41,15 @@ final class DocumentCalls {
 	private static JsonNode list(Call call, Documents documents) {
 		return call.parameter("reference")
 			.map((reference) -> Documents.page(documents.withReference(call.parameter("source").orElse(""), reference)))
-			.orElseGet(() -> documents.changedSince(
-					call.parameter("changedSince").map(Instant::parse).orElse(Instant.EPOCH),
-					call.parameter("cursor").map(Integer::parseInt).orElse(0),
-					call.parameter("limit").map(Integer::parseInt).orElse(100)));
+			.orElseGet(() -> page(call, documents));
+	}
+
+	private static ObjectNode page(Call call, Documents documents) {
+		int cursor = call.parameter("cursor").filter((text) -> !text.isEmpty()).map(Integer::parseInt).orElse(0);
+		int limit = call.parameter("limit").map(Integer::parseInt).orElse(100);
+		return call.parameter("orderedSince").isPresent() ? documents.ordered(OrderedBetween.of(call), cursor, limit)
+				: documents.changedSince(call.parameter("changedSince").map(Instant::parse).orElse(Instant.EPOCH),
+						cursor, limit);
 	}
 
 	private static Reply refusal(JsonNode body, Write write) throws IOException {

@@ -78,13 +78,26 @@ final class Documents {
 	 * @param cursor how many rows earlier pages held
 	 */
 	synchronized ObjectNode changedSince(Instant since, int cursor, int limit) {
-		List<Document> changed = this.documents.stream()
+		return page(this.documents.stream()
 			.filter((document) -> !document.changedAt().isBefore(since))
 			.sorted(BY_CHANGE)
-			.toList();
-		int end = Math.min(changed.size(), cursor + limit);
-		ObjectNode page = page(changed.subList(Math.min(cursor, end), end));
-		return (end < changed.size()) ? page.put("nextCursor", Integer.toString(end)) : page;
+			.toList(), cursor, limit);
+	}
+
+	/**
+	 * Returns one page of the documents of orders that were made in a stretch of time.
+	 * @param cursor how many rows earlier pages held
+	 */
+	synchronized ObjectNode ordered(OrderedBetween stretch, int cursor, int limit) {
+		return page(this.documents.stream()
+			.filter((document) -> stretch.holds(document.body().path("orderedAt").asText()))
+			.toList(), cursor, limit);
+	}
+
+	private static ObjectNode page(List<Document> found, int cursor, int limit) {
+		int end = Math.min(found.size(), cursor + limit);
+		ObjectNode page = page(found.subList(Math.min(cursor, end), end));
+		return (end < found.size()) ? page.put("nextCursor", Integer.toString(end)) : page;
 	}
 
 	static ObjectNode page(List<Document> documents) {

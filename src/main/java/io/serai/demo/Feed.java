@@ -2,11 +2,11 @@ package io.serai.demo;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -31,6 +31,11 @@ final class Feed {
 		this.things.put(key, thing.deepCopy().put("updatedAt", this.clock.instant().toString()));
 	}
 
+	/** Takes a thing away, as if it had never been there. */
+	synchronized void remove(String key) {
+		this.things.remove(key);
+	}
+
 	synchronized Optional<ObjectNode> find(String key) {
 		return Optional.ofNullable(this.things.get(key)).map(ObjectNode::deepCopy);
 	}
@@ -41,15 +46,27 @@ final class Feed {
 	 */
 	synchronized ObjectNode page(Call call, String since) {
 		Instant from = call.parameter(since).map(Instant::parse).orElse(Instant.EPOCH);
+		return page(call, (thing) -> !Instant.parse(thing.path("updatedAt").asText()).isBefore(from));
+	}
+
+	/**
+	 * Returns the page that the caller asks for of what was made in a stretch of time.
+	 * @param made name of the field that says when
+	 */
+	synchronized ObjectNode ordered(Call call, String made) {
+		OrderedBetween stretch = OrderedBetween.of(call);
+		return page(call, (thing) -> stretch.holds(thing.path(made).asText()));
+	}
+
+	private ObjectNode page(Call call, Predicate<ObjectNode> wanted) {
 		int start = call.parameter("cursor").map(Integer::parseInt).orElse(0);
 		int limit = call.parameter("limit").map(Integer::parseInt).orElse(100);
-		List<ObjectNode> changed = new ArrayList<>(this.things.values());
-		changed.removeIf((thing) -> Instant.parse(thing.path("updatedAt").asText()).isBefore(from));
-		int end = Math.min(changed.size(), start + limit);
+		List<ObjectNode> found = this.things.values().stream().filter(wanted).toList();
+		int end = Math.min(found.size(), start + limit);
 		ObjectNode page = Json.object();
 		ArrayNode items = page.putArray("items");
-		changed.subList(Math.min(start, end), end).forEach((thing) -> items.add(thing.deepCopy()));
-		return (end < changed.size()) ? page.put("nextCursor", Integer.toString(end)) : page;
+		found.subList(Math.min(start, end), end).forEach((thing) -> items.add(thing.deepCopy()));
+		return (end < found.size()) ? page.put("nextCursor", Integer.toString(end)) : page;
 	}
 
 	synchronized ArrayNode all() {

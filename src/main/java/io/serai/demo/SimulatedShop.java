@@ -45,6 +45,11 @@ final class SimulatedShop implements SimulatedSystem {
 		this.orders.put(order.path("key").asText(), order);
 	}
 
+	/** Takes an order away, as nobody should. */
+	void remove(String key) {
+		this.orders.remove(key);
+	}
+
 	/**
 	 * A buyer wants money back, or the shop goes on with it.
 	 * @param refund a canonical refund
@@ -62,7 +67,8 @@ final class SimulatedShop implements SimulatedSystem {
 			return Reply.error(401, "TOKEN_EXPIRED", "Sign in again");
 		}
 		return switch (call.shape()) {
-			case "GET orders" -> Reply.json(200, this.orders.page(call, "updatedSince"));
+			case "GET orders" -> Reply.json(200, call.parameter("orderedSince").isPresent()
+					? this.orders.ordered(call, "orderDate") : this.orders.page(call, "updatedSince"));
 			case "GET refunds" -> Reply.json(200, this.refunds.page(call, "updatedSince"));
 			case "PUT stock/*" -> note(call, this.stock);
 			case "PUT shipments/*" -> note(call, this.shipments);

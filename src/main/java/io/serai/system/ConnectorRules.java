@@ -126,9 +126,7 @@ final class ConnectorRules {
 		if (operation.safety() == Safety.CHECK_FIRST && operation.find() == null) {
 			problems.add(where + ": check-first needs 'find', the operation that looks for the record");
 		}
-		if ((operation.items() == null) != (operation.record() == null)) {
-			problems.add(where + ": a poll needs both 'items' and 'record'");
-		}
+		lists(operation, where, problems);
 		poll(operation, where, problems);
 		search(connector, operation, where, problems);
 		operation(connector, operation.detail(), where + ".detail", problems);
@@ -172,9 +170,6 @@ final class ConnectorRules {
 	}
 
 	private static void poll(Operation operation, String where, List<String> problems) {
-		if (operation.isPoll() && operation.mapping() == null) {
-			problems.add(where + ": a poll needs 'mapping', from an item to the record");
-		}
 		if (operation.isPoll() && operation.pollOverlap().compareTo(operation.pollWindow()) >= 0) {
 			problems.add(
 					"%s: overlap %s reaches over the whole window %s, so the poll would stand still; make window longer"
@@ -185,6 +180,22 @@ final class ConnectorRules {
 		}
 		if (operation.paging() == Paging.REVERSE && operation.total() == null) {
 			problems.add(where + ": paging reverse needs 'total', the number of rows, to find the last page");
+		}
+	}
+
+	private static void lists(Operation operation, String where, List<String> problems) {
+		if (operation.record() != null && operation.lists() != null) {
+			problems.add(where + ": say either 'record', for a poll, or 'lists', for a day's list");
+		}
+		boolean reads = operation.record() != null || operation.lists() != null;
+		if ((operation.items() != null) != reads) {
+			problems.add(where + ": a poll needs both 'items' and 'record', a day's list both 'items' and 'lists'");
+		}
+		if (reads && operation.mapping() == null) {
+			problems.add(where + ": a poll needs 'mapping', from an item to the record; a day's list, to the entry");
+		}
+		if (operation.lists() != null && operation.find() == null) {
+			problems.add(where + ": a day's list needs 'find', the operation that looks one of them up by its key");
 		}
 	}
 

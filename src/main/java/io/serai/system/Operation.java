@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 record Operation(Safety safety, @Nullable String mapping, @Nullable String request, @Nullable Send send,
 		@Nullable String find, @Nullable String update, Map<String, String> needs, List<String> then,
 		@Nullable AnswerPath id, @Nullable AnswerPath version,
-		@JsonDeserialize(using = WireText.Kind.class) @Nullable RecordKind record, @Nullable AnswerPath items,
+		@JsonDeserialize(using = WireText.Kind.class) @Nullable RecordKind record,
+		@JsonDeserialize(using = WireText.Kind.class) @Nullable RecordKind lists, @Nullable AnswerPath items,
 		@Nullable AnswerPath next, @Nullable Paging paging, @Nullable Integer size, @Nullable AnswerPath hasMore,
 		@Nullable AnswerPath total, @Nullable Integer pages, @Nullable String detail, @Nullable Boolean once,
 		@Nullable String format, @Nullable String zone, @Nullable AnswerPath partial, @Nullable AnswerPath key,
@@ -37,7 +38,7 @@ record Operation(Safety safety, @Nullable String mapping, @Nullable String reque
 	/** Returns an operation of which nothing but its safety is said. */
 	static Operation of(Safety safety) {
 		return new Operation(safety, null, null, null, null, null, Map.of(), List.of(), null, null, null, null, null,
-				null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, List.of(),
+				null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, List.of(),
 				null, null, null);
 	}
 
@@ -62,6 +63,13 @@ record Operation(Safety safety, @Nullable String mapping, @Nullable String reque
 
 	boolean isPoll() {
 		return this.items != null && this.record != null;
+	}
+
+	/**
+	 * Whether it lists what a system has of a day, to be compared with another system.
+	 */
+	boolean isListing() {
+		return this.items != null && this.lists != null;
 	}
 
 	Paging pagingKind() {

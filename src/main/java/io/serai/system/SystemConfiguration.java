@@ -74,6 +74,11 @@ class SystemConfiguration {
 	}
 
 	@Bean
+	Listings listings(Systems systems, Mappings mappings, RecordValidator validator) {
+		return new ConnectorListings(systems, mappings, validator);
+	}
+
+	@Bean
 	OnceOnlyMarks onceOnlyMarks(JdbcTemplate jdbc, Clock clock) {
 		return new OnceOnlyMarks(jdbc, clock);
 	}

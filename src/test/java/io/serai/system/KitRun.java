@@ -57,6 +57,9 @@ final class KitRun {
 			if (spec().isPoll()) {
 				poll().window();
 			}
+			else if (spec().isListing()) {
+				list();
+			}
 			else if (spec().isWrite()) {
 				this.id = new WriteCall(this.system, this.operation, record(), CanonicalJson.tree(record()),
 						this.bed.crossReference(), this.bed.mappings())
@@ -102,6 +105,13 @@ final class KitRun {
 		if (spec().mapping() != null) {
 			this.bed.mappings().apply(spec().mapping(), answer.json(), variables);
 		}
+	}
+
+	private void list() {
+		new ConnectorListings(new Systems(Map.of(this.system.name(), this.system)), this.bed.mappings(),
+				new RecordValidator())
+			.read(this.system.name(), spec().lists(), Instant.parse("2026-11-21T16:00:00Z"),
+					Instant.parse("2026-11-22T16:00:00Z"), () -> true, this.published::add);
 	}
 
 	private Poll poll() {
