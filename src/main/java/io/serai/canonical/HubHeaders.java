@@ -64,6 +64,12 @@ public final class HubHeaders {
 	 */
 	public static final String TOOK_EFFECT = "HubTookEffect";
 
+	/**
+	 * {@code true} if a person found that the outside system does not hold the record as
+	 * it should, although the hub believes so: it is written again whatever is there.
+	 */
+	public static final String REPAIR = "HubRepair";
+
 	/** Wire name of the failure class of the last failed attempt. */
 	public static final String FAILURE_CLASS = "HubFailureClass";
 

@@ -137,7 +137,8 @@ final class DeliveryWorker {
 		boolean retried = message.attempt() > 0 || message.heldFor() != null;
 		return switch (this.flow.guard().check(message.record(), message.version(), retried)) {
 			case OLDER -> new Outcome.Skipped("superseded by a newer version");
-			case SAME -> new Outcome.Skipped("this version has been dealt with already");
+			case SAME -> message.isRepair() ? attempted(message, true)
+					: new Outcome.Skipped("this version has been dealt with already");
 			case NEWER -> attempted(message, maybeWritten);
 			case UNKNOWN -> attempted(message, true);
 		};

@@ -48,6 +48,11 @@ record HubMessage(String messageId, RecordKey record, String version, Instant re
 				this.maybeWritten, null, null, byPerson, this.body);
 	}
 
+	/** Whether it is written again although it was delivered. */
+	boolean isRepair() {
+		return this.ruling != null && this.ruling.repair();
+	}
+
 	HubMessage asDead(String failureClass, boolean mayHaveWritten) {
 		return new HubMessage(this.messageId, this.record, this.version, this.receivedAt, this.via, this.attempt,
 				mayHaveWritten, failureClass, null, this.ruling, this.body);

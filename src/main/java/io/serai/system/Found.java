@@ -4,10 +4,10 @@ import io.serai.canonical.RecordVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that is in a system already.
+ * A document that was looked for and is there.
  *
  * @param id what the system calls it
- * @param version which version of it the system has; null if the system does not tell
+ * @param version the record's version there; null if the system does not tell
  */
 record Found(String id, @Nullable String version) {
 
@@ -15,8 +15,12 @@ record Found(String id, @Nullable String version) {
 		return this.version != null && RecordVersion.compare(this.version, ours) >= 0;
 	}
 
-	boolean isOlder(String ours) {
-		return this.version != null && RecordVersion.compare(this.version, ours) < 0;
+	/**
+	 * Whether it is to be brought up to date: it is older, or nobody knows and an update
+	 * does no harm.
+	 */
+	boolean mustBeWritten(String ours, boolean canUpdate) {
+		return (this.version == null) ? canUpdate : RecordVersion.compare(this.version, ours) < 0;
 	}
 
 }

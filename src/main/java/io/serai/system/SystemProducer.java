@@ -65,6 +65,9 @@ final class SystemProducer extends DefaultProducer {
 			OnceOnlyPlace place = OnceOnlyPlace.of(exchange, record.recordKey(), system.name(), operation);
 			return this.component.onceOnly().run(place, record, call, exchange.getMessage());
 		}
+		if (exchange.getMessage().getHeader(HubHeaders.REPAIR, false, boolean.class)) {
+			call.repairing();
+		}
 		return call.run(exchange.getMessage().getHeader(HubHeaders.MAYBE_WRITTEN, false, boolean.class));
 	}
 

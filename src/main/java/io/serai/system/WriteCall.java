@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.serai.canonical.CanonicalJson;
 import io.serai.canonical.CanonicalRecord;
@@ -38,6 +39,8 @@ final class WriteCall {
 
 	private final Mappings mappings;
 
+	private boolean repair;
+
 	WriteCall(OutsideSystem system, String operation, CanonicalRecord record, JsonNode tree,
 			CrossReference crossReference, Mappings mappings) {
 		this.system = system;
@@ -47,6 +50,16 @@ final class WriteCall {
 		this.tree = tree;
 		this.crossReference = crossReference;
 		this.mappings = mappings;
+	}
+
+	/**
+	 * From now on it writes whatever is there: a person found that the system does not
+	 * hold the record as it should, so neither the version there nor our link is
+	 * believed.
+	 */
+	WriteCall repairing() {
+		this.repair = true;
+		return this;
 	}
 
 	/**
@@ -67,19 +80,27 @@ final class WriteCall {
 	private Optional<String> tryRun(boolean maybeWritten) {
 		ExternalId known = this.crossReference.toExternal(this.system.name(), this.record.recordKey());
 		String id = (known instanceof ExternalId.Known link) ? link.id() : null;
-		boolean unsure = maybeWritten || known instanceof ExternalId.Unknown;
+		boolean unsure = maybeWritten || this.repair || known instanceof ExternalId.Unknown;
 		if (unsure && this.operation.find() != null) {
 			Optional<Found> found = find();
-			if (found.isPresent() && found.get().isUpToDate(this.record.version())) {
+			if (found.isPresent() && !writesOver() && found.get().isUpToDate(this.record.version())) {
 				return finish(found.get().id());
 			}
-			id = found.map(Found::id).orElse(id);
+			// What is searched in a list may only be too old to be in it.
+			boolean isGone = this.repair && !this.system.operation(this.operation.find()).isPoll();
+			id = found.map(Found::id).orElse(isGone ? null : id);
 		}
 		if (maybeWritten && this.operation.safety() == Safety.ONCE_ONLY
 				&& (id == null || this.operation.update() == null)) {
 			throw this.system.failures().mayHaveRun(this.name, this.operation);
 		}
 		return write(id);
+	}
+
+	/** Without a way to update what is there, a repair could only make a second one. */
+	private boolean writesOver() {
+		return this.repair && (this.operation.update() != null
+				|| this.operation.needs().containsValue(String.valueOf(this.operation.find())));
 	}
 
 	private Optional<String> write(@Nullable String id) {
@@ -95,7 +116,7 @@ final class WriteCall {
 				if (failureClass == FailureClass.DUPLICATE && (told.isPresent() || this.operation.find() != null)
 						&& !adopted) {
 					Found there = told.or(this::find).orElseThrow(() -> notFound(ex));
-					if (!mustWrite(there)) {
+					if (!there.mustBeWritten(this.record.version(), this.operation.update() != null)) {
 						return finish(there.id());
 					}
 					target = there.id();
@@ -108,33 +129,35 @@ final class WriteCall {
 		}
 	}
 
-	/**
-	 * Whether a record that is there already is to be brought up to date: it is older, or
-	 * nobody knows and an update does no harm.
-	 */
-	private boolean mustWrite(Found there) {
-		return there.isOlder(this.record.version()) || (there.version() == null && this.operation.update() != null);
-	}
-
 	private @Nullable String send(@Nullable String known) {
 		Map<String, JsonNode> variables = variables(known);
-		this.operation.needs().forEach((variable, needed) -> variables.put(variable, look(needed, known, variables)));
+		this.operation.needs()
+			.forEach((variable, needed) -> variables.put(variable, unmarked(needed, look(needed, known, variables))));
 		String id = (known != null) ? known : foundOnTheWay(variables);
 		if (id != null) {
 			variables.put("externalId", TextNode.valueOf(id));
 		}
-		String update = (id != null) ? this.operation.update() : null;
-		String called = (update != null) ? update : this.name;
+		String called = (id != null && this.operation.update() != null) ? this.operation.update() : this.name;
 		JsonNode body = body(called, variables);
 		if (body.isNull()) {
 			return id;
 		}
 		Answer answer = this.system.call(called, new Call(body, Call.inputs(this.record, id)));
-		Optional<String> given = Optional.ofNullable(this.operation.id()).flatMap((path) -> path.text(answer.json()));
+		Optional<String> given = idIn(this.operation, answer.json());
 		if (given.isEmpty() && id == null && this.operation.id() != null) {
 			return idOfWritten();
 		}
 		return given.orElse(id);
+	}
+
+	/**
+	 * By the print of what the hub wrote last, a mapping would leave out what is equal.
+	 */
+	private JsonNode unmarked(String needed, JsonNode there) {
+		if (this.repair && needed.equals(this.operation.find()) && there instanceof ObjectNode document) {
+			document.remove("print");
+		}
+		return there;
 	}
 
 	/**
@@ -178,9 +201,8 @@ final class WriteCall {
 		if (id != null) {
 			this.crossReference.link(this.system.name(), this.record.recordKey(), id);
 		}
-		Map<String, JsonNode> variables = variables(id);
 		try {
-			this.operation.then().forEach((next) -> look(next, id, variables));
+			this.operation.then().forEach((next) -> look(next, id, variables(id)));
 		}
 		catch (HubException ex) {
 			throw Failures.maybeWritten(ex);
