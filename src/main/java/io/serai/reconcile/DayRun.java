@@ -1,0 +1,159 @@
+package io.serai.reconcile;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+import io.serai.canonical.RecordKey;
+import io.serai.failure.HubException;
+import io.serai.system.Listings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Compares one business day of one pair. What seems wrong in the lists of the day is read
+ * singly before it is believed: a record may have arrived meanwhile, or be on another
+ * day. If a system does not tell all, the report says so and stays as it was.
+ */
+final class DayRun {
+
+	private static final Logger LOG = LoggerFactory.getLogger(DayRun.class);
+
+	/** More than so many are taken as listed. */
+	private static final int READ_SINGLY = 500;
+
+	private final ReconcileSettings settings;
+
+	private final Listings listings;
+
+	private final Examiner examiner;
+
+	private final ReportTable reports;
+
+	private final FindingTable findings;
+
+	private final TransactionTemplate transaction;
+
+	private final Clock clock;
+
+	DayRun(ReconcileSettings settings, Listings listings, Examiner examiner, Tables tables, Clock clock) {
+		this.settings = settings;
+		this.listings = listings;
+		this.examiner = examiner;
+		this.reports = tables.reports();
+		this.findings = tables.findings();
+		this.transaction = tables.transaction();
+		this.clock = clock;
+	}
+
+	/**
+	 * Compares the day.
+	 * @param goOn asked again and again; false ends it without a result
+	 */
+	void run(Pair pair, LocalDate day, BooleanSupplier goOn) {
+		this.reports.begin(pair.name(), day);
+		try {
+			BothSides both = BothSides.read(this.listings, pair, day, this.clock.instant(), this.settings.mostRecords(),
+					goOn);
+			Seen seen = compare(pair, day, both, goOn);
+			if (goOn.getAsBoolean()) {
+				this.transaction.executeWithoutResult((status) -> store(pair, day, both, seen));
+			}
+		}
+		catch (HubException ex) {
+			this.reports.failed(pair.name(), day, this.clock.instant(), ex.failure());
+			LOG.atWarn()
+				.addKeyValue("pair", pair.name())
+				.addKeyValue("system", ex.failure().system())
+				.addKeyValue("failure", ex.failure().failureClass())
+				.log("A day was not compared as a whole; the report says so, it is tried again");
+		}
+	}
+
+	private Seen compare(Pair pair, LocalDate day, BothSides both, BooleanSupplier goOn) {
+		Comparison comparison = new Comparison(pair);
+		Seen seen = new Seen(new DaySums(pair), new LinkedHashMap<>());
+		for (String key : both.keys()) {
+			Documents left = both.left(key);
+			Documents right = both.right(key);
+			seen.sums().add(left, right);
+			if (comparison.of(left, right).isPresent()) {
+				examine(pair, key, both, seen, goOn);
+			}
+			else if (left.isThere() && right.all().isEmpty()) {
+				seen.notDue++;
+			}
+		}
+		for (Finding finding : this.findings.of(pair.name(), day)) {
+			if (!finding.isClosed() && !seen.examined().containsKey(finding.record().key())) {
+				examine(pair, finding.record().key(), both, seen, goOn);
+			}
+		}
+		return seen;
+	}
+
+	private void examine(Pair pair, String key, BothSides both, Seen seen, BooleanSupplier goOn) {
+		RecordKey record = pair.record(key);
+		boolean singly = seen.examined().size() < READ_SINGLY && goOn.getAsBoolean();
+		seen.examined()
+			.put(key, singly ? this.examiner.examine(pair, record)
+					: this.examiner.judged(pair, record, both.at(), both.left(key), both.right(key)));
+	}
+
+	private void store(Pair pair, LocalDate day, BothSides both, Seen seen) {
+		if (!this.reports.isOpen(pair.name(), day)) {
+			return;
+		}
+		Map<String, Finding> known = new HashMap<>();
+		this.findings.of(pair.name(), day).forEach((finding) -> known.put(finding.record().key(), finding));
+		FindingBook book = new FindingBook(this.findings);
+		long unlisted = 0;
+		int listed = known.size();
+		for (Map.Entry<String, Examination> one : seen.examined().entrySet()) {
+			Optional<Finding> before = Optional.ofNullable(known.get(one.getKey()));
+			if (before.isPresent()) {
+				book.renew(before.get(), one.getValue());
+			}
+			else if (one.getValue().mismatch() != null && listed++ < this.settings.mostFindings()) {
+				int hour = seen.sums().hour(one.getValue().left(), one.getValue().right());
+				book.open(pair, day, pair.record(one.getKey()), hour, one.getValue());
+			}
+			else if (one.getValue().mismatch() != null) {
+				unlisted++;
+			}
+		}
+		this.reports.ran(pair.name(), day, both.at(), seen.notDue, unlisted, seen.sums().all());
+	}
+
+	/** What one comparison gathers. */
+	private static final class Seen {
+
+		private final DaySums sums;
+
+		private final Map<String, Examination> examined;
+
+		private long notDue;
+
+		Seen(DaySums sums, Map<String, Examination> examined) {
+			this.sums = sums;
+			this.examined = examined;
+		}
+
+		DaySums sums() {
+			return this.sums;
+		}
+
+		Map<String, Examination> examined() {
+			return this.examined;
+		}
+
+	}
+
+}

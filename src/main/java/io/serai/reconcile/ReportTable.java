@@ -1,0 +1,144 @@
+package io.serai.reconcile;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.serai.failure.Failure;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The tables {@code reconciliation} and {@code reconciliation_sum}. Whoever changes
+ * anything of a day asks {@link #isOpen} first, in the same transaction.
+ */
+final class ReportTable {
+
+	private static final String OF_DAY = "SELECT * FROM reconciliation WHERE pair = ? AND for_day = ?";
+
+	private final JdbcTemplate jdbc;
+
+	ReportTable(JdbcTemplate jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** Makes sure that there is a row. */
+	void begin(String pair, LocalDate day) {
+		this.jdbc.update("""
+				INSERT INTO reconciliation (pair, for_day, not_due, unlisted)
+				SELECT ?, CAST(? AS DATE), 0, 0 WHERE NOT EXISTS
+				(SELECT 1 FROM reconciliation WHERE pair = ? AND for_day = ?)""", pair, day, pair, day);
+	}
+
+	/** Tells whether the report may change, and keeps others from it until the end. */
+	boolean isOpen(String pair, LocalDate day) {
+		return this.jdbc
+			.query("SELECT locked_at FROM reconciliation WHERE pair = ? AND for_day = ? FOR UPDATE",
+					(row, number) -> row.getObject(1) == null, pair, day)
+			.stream()
+			.allMatch((open) -> open);
+	}
+
+	void ran(String pair, LocalDate day, Instant at, long notDue, long unlisted, List<Sum> sums) {
+		this.jdbc.update("""
+				UPDATE reconciliation SET ran_at = ?, tried_at = ?, asked_at = NULL, trouble = NULL, remedy = NULL,
+				not_due = ?, unlisted = ? WHERE pair = ? AND for_day = ?""", Moments.column(at), Moments.column(at),
+				notDue, unlisted, pair, day);
+		this.jdbc.update("DELETE FROM reconciliation_sum WHERE pair = ? AND for_day = ?", pair, day);
+		this.jdbc.batchUpdate("""
+				INSERT INTO reconciliation_sum (pair, for_day, in_hour, side, currency, records, amount)
+				VALUES (?, ?, ?, ?, ?, ?, ?)""",
+				sums.stream()
+					.map((sum) -> new Object[] { pair, day, sum.hour(), sum.side().name(), sum.currency(),
+							sum.records(), sum.amount().toPlainString() })
+					.toList());
+	}
+
+	/** Keeps what was known; says that it is not all. */
+	void failed(String pair, LocalDate day, Instant at, Failure why) {
+		this.jdbc.update("""
+				UPDATE reconciliation SET tried_at = ?, asked_at = NULL, trouble = ?, remedy = ?
+				WHERE pair = ? AND for_day = ? AND locked_at IS NULL""", Moments.column(at), why.what(), why.remedy(),
+				pair, day);
+	}
+
+	void ask(String pair, LocalDate day, Instant at) {
+		this.jdbc.update("UPDATE reconciliation SET asked_at = ? WHERE pair = ? AND for_day = ? AND locked_at IS NULL",
+				Moments.column(at), pair, day);
+	}
+
+	void lock(String pair, LocalDate day, Instant at, String by, String seal) {
+		this.jdbc.update("""
+				UPDATE reconciliation SET locked_at = ?, locked_by = ?, seal = ?
+				WHERE pair = ? AND for_day = ? AND locked_at IS NULL""", Moments.column(at), by, seal, pair, day);
+	}
+
+	/** Returns when a day was last tried; empty if it is not locked and never was. */
+	Optional<Turn> turn(String pair, LocalDate day) {
+		return this.jdbc
+			.query(OF_DAY,
+					(row, number) -> new Turn(Moments.of(row, "tried_at"), row.getObject("asked_at") != null,
+							row.getString("trouble") != null, row.getObject("locked_at") != null),
+					pair, day)
+			.stream()
+			.findFirst();
+	}
+
+	Optional<DayReport> find(String pair, LocalDate day) {
+		return this.jdbc.query(OF_DAY, this::report, pair, day).stream().findFirst();
+	}
+
+	/** Returns the reports of all pairs before a day, newest first. */
+	List<DayReport> before(LocalDate day, int limit) {
+		return this.jdbc.query(
+				"SELECT * FROM reconciliation WHERE for_day < ? ORDER BY for_day DESC, pair FETCH FIRST ? ROWS ONLY",
+				this::report, day, limit);
+	}
+
+	private DayReport report(ResultSet row, int number) throws SQLException {
+		String pair = row.getString("pair");
+		LocalDate day = row.getObject("for_day", LocalDate.class);
+		Map<FindingKind, Long> open = new EnumMap<>(FindingKind.class);
+		Map<FindingState, Long> states = new EnumMap<>(FindingState.class);
+		this.jdbc.query("""
+				SELECT kind, state, COUNT(*) FROM reconciliation_finding
+				WHERE pair = ? AND for_day = ? GROUP BY kind, state""", (count) -> {
+			FindingState state = FindingState.valueOf(count.getString(2));
+			states.merge(state, count.getLong(3), Long::sum);
+			if (state == FindingState.OPEN) {
+				open.put(FindingKind.valueOf(count.getString(1)), count.getLong(3));
+			}
+		}, pair, day);
+		return new DayReport(pair, day, Moments.of(row, "ran_at"), Moments.of(row, "tried_at"),
+				row.getString("trouble"), row.getString("remedy"), row.getLong("not_due"), row.getLong("unlisted"),
+				Moments.of(row, "locked_at"), row.getString("locked_by"), row.getString("seal"), sums(pair, day), open,
+				states.getOrDefault(FindingState.IN_TRANSIT, 0L), states.getOrDefault(FindingState.CLOSED, 0L));
+	}
+
+	private List<Sum> sums(String pair, LocalDate day) {
+		return this.jdbc.query("""
+				SELECT in_hour, side, currency, records, amount FROM reconciliation_sum
+				WHERE pair = ? AND for_day = ? ORDER BY in_hour, side, currency""",
+				(row, number) -> new Sum(row.getInt(1), Side.valueOf(row.getString(2)), row.getString(3),
+						row.getLong(4), new BigDecimal(row.getString(5))),
+				pair, day);
+	}
+
+	/**
+	 * What decides whether a day is due.
+	 *
+	 * @param triedAt when it was last tried; null if it never was
+	 * @param asked whether a person wants it now
+	 * @param failed whether the last attempt did not read all
+	 * @param locked whether it is closed for good
+	 */
+	record Turn(@Nullable Instant triedAt, boolean asked, boolean failed, boolean locked) {
+	}
+
+}

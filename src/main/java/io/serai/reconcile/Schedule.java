@@ -1,0 +1,126 @@
+package io.serai.reconcile;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+
+import io.serai.failure.HubException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * Looks what is due: repaired findings that are to be read again, days to be compared,
+ * days to be locked. One node at a time does so for a pair.
+ */
+final class Schedule {
+
+	private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
+
+	/** A day that could not be read is tried again sooner. */
+	private static final Duration AFTER_TROUBLE = Duration.ofMinutes(5);
+
+	private static final int MOST_CHECKS = 200;
+
+	private final ReconcileSettings settings;
+
+	private final Pairs pairs;
+
+	private final Leases leases;
+
+	private final DayRun run;
+
+	private final FindingRepairs repairs;
+
+	private final Tables tables;
+
+	private final Clock clock;
+
+	private volatile boolean started;
+
+	Schedule(ReconcileSettings settings, Pairs pairs, Leases leases, DayRun run, FindingRepairs repairs, Tables tables,
+			Clock clock) {
+		this.settings = settings;
+		this.pairs = pairs;
+		this.leases = leases;
+		this.run = run;
+		this.repairs = repairs;
+		this.tables = tables;
+		this.clock = clock;
+	}
+
+	/** Systems can be called only once everything has started. */
+	@EventListener(ApplicationReadyEvent.class)
+	void started() {
+		this.started = true;
+	}
+
+	@EventListener(ContextClosedEvent.class)
+	void stopping() {
+		this.started = false;
+	}
+
+	@Scheduled(initialDelayString = "${serai.reconcile.look-every:10s}",
+			fixedDelayString = "${serai.reconcile.look-every:10s}")
+	void lookOnceStarted() {
+		if (this.started) {
+			look();
+		}
+	}
+
+	/** Does what is due now. */
+	void look() {
+		for (Pair pair : this.pairs.running()) {
+			if (this.leases.take(pair.name())) {
+				try {
+					look(pair);
+				}
+				finally {
+					this.leases.release(pair.name());
+				}
+			}
+		}
+	}
+
+	private void look(Pair pair) {
+		recheck(pair);
+		LocalDate today = pair.dayOf(this.clock.instant());
+		for (int back = 0; back <= this.settings.daysBack(); back++) {
+			LocalDate day = today.minusDays(back);
+			if (isDue(pair, day, back)) {
+				this.run.run(pair, day, () -> this.leases.take(pair.name()));
+			}
+			new Locking(this.tables, this.clock).lockIfSettled(pair, day, this.settings.lockAfter());
+		}
+	}
+
+	private void recheck(Pair pair) {
+		try {
+			this.tables.findings()
+				.due(pair.name(), this.clock.instant(), MOST_CHECKS)
+				.forEach((finding) -> this.repairs.checked(pair, finding));
+		}
+		catch (HubException ex) {
+			LOG.atWarn()
+				.addKeyValue("pair", pair.name())
+				.addKeyValue("system", ex.failure().system())
+				.addKeyValue("failure", ex.failure().failureClass())
+				.log("A repair could not be checked; it is tried again");
+		}
+	}
+
+	private boolean isDue(Pair pair, LocalDate day, int back) {
+		Instant now = this.clock.instant();
+		return this.tables.reports().turn(pair.name(), day).map((turn) -> {
+			Duration pause = (back <= 1) ? this.settings.every() : this.settings.lateEvery();
+			Duration wait = (turn.failed() && AFTER_TROUBLE.compareTo(pause) < 0) ? AFTER_TROUBLE : pause;
+			return !turn.locked()
+					&& (turn.asked() || turn.triedAt() == null || !turn.triedAt().plus(wait).isAfter(now));
+		}).orElse(true);
+	}
+
+}

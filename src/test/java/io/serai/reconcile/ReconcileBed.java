@@ -1,0 +1,122 @@
+package io.serai.reconcile;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+import io.serai.canonical.RecordKind;
+import io.serai.database.TestDatabase;
+
+/**
+ * One node that compares a shop and an ERP in memory.
+ */
+final class ReconcileBed {
+
+	static final LocalDate DAY = LocalDate.parse("2026-11-20");
+
+	final TwoSystems systems;
+
+	final PlayedHub hub = new PlayedHub();
+
+	final Tables tables;
+
+	final Reports reports;
+
+	final Repairs repairs;
+
+	final Leases leases;
+
+	private final Schedule schedule;
+
+	private final Time time;
+
+	ReconcileBed(TestDatabase database, TwoSystems systems, Time time, int mostRecords) {
+		this.systems = systems;
+		this.time = time;
+		ReconcileSettings settings = new ReconcileSettings(
+				Map.of("shop-erp",
+						new PairSetting("shop", "erp", RecordKind.ORDER, null, ZoneId.of("Asia/Shanghai"),
+								Duration.ofMinutes(15), List.of("pieces"), Map.of("financialStatus", List.of("paid")),
+								"order-to-erp", "")),
+				Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofHours(1), 3, Duration.ofHours(24), mostRecords,
+				5);
+		this.tables = Tables.of(database.jdbc(), database.transactions());
+		this.leases = new Leases(database.jdbc(), time);
+		Pairs pairs = new Pairs(settings, systems);
+		Examiner examiner = new Examiner(systems, new Transit(this.hub.store(), time), time);
+		FindingRepairs findings = new FindingRepairs(pairs, this.tables, examiner,
+				new Transfers(systems, this.hub.store(), this.hub, this.hub), time);
+		this.repairs = findings;
+		this.reports = new StoredReports(pairs, database.jdbc());
+		this.schedule = new Schedule(settings, pairs, this.leases,
+				new DayRun(settings, systems, examiner, this.tables, time), findings, this.tables, time);
+	}
+
+	static ReconcileBed on(TestDatabase database) {
+		return new ReconcileBed(database, new TwoSystems(), new Time("2026-11-20T10:00:00Z"), 50);
+	}
+
+	/** Another node on the same database. */
+	ReconcileBed other(TestDatabase database) {
+		return new ReconcileBed(database, this.systems, this.time, 50);
+	}
+
+	/** Lets time go by and does what is due then. */
+	ReconcileBed after(Duration time) {
+		this.time.now = this.time.now.plus(time);
+		this.schedule.look();
+		return this;
+	}
+
+	DayReport report() {
+		return this.reports.day("shop-erp", DAY).orElseThrow();
+	}
+
+	List<Finding> findings() {
+		return this.reports.findings("shop-erp", DAY, 0, 100);
+	}
+
+	/** Returns e.g. {@code B MISSING_RIGHT OPEN}. */
+	List<String> told() {
+		return findings().stream()
+			.map((finding) -> "%s %s %s".formatted(finding.record().key(), finding.kind(), finding.state()))
+			.sorted()
+			.toList();
+	}
+
+	Finding finding(String key) {
+		return findings().stream().filter((finding) -> finding.record().key().equals(key)).findFirst().orElseThrow();
+	}
+
+	/** A clock that a test moves. */
+	static final class Time extends Clock {
+
+		private Instant now;
+
+		Time(String now) {
+			this.now = Instant.parse(now);
+		}
+
+		@Override
+		public ZoneId getZone() {
+			return ZoneOffset.UTC;
+		}
+
+		@Override
+		public Clock withZone(ZoneId zone) {
+			return this;
+		}
+
+		@Override
+		public Instant instant() {
+			return this.now;
+		}
+
+	}
+
+}

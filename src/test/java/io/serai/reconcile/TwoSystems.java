@@ -1,0 +1,106 @@
+package io.serai.reconcile;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+import io.serai.canonical.CanonicalRecord;
+import io.serai.canonical.Money;
+import io.serai.canonical.RecordKey;
+import io.serai.canonical.RecordKind;
+import io.serai.canonical.Samples;
+import io.serai.failure.Failure;
+import io.serai.failure.FailureClass;
+import io.serai.failure.HubException;
+import io.serai.system.Listed;
+import io.serai.system.Listings;
+
+/**
+ * A shop and an ERP in memory, in which a test drops, doubles and alters what it wants.
+ */
+final class TwoSystems implements Listings {
+
+	static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
+
+	private final Map<String, List<Listed>> documents = new TreeMap<>(
+			Map.of("shop", new ArrayList<>(), "erp", new ArrayList<>()));
+
+	private String down = "";
+
+	void has(String system, Listed... some) {
+		this.documents.get(system).addAll(List.of(some));
+	}
+
+	void drops(String system, String key) {
+		this.documents.get(system).removeIf((document) -> document.key().equals(key));
+	}
+
+	/** Breaks a system; empty mends both. */
+	void isDown(String system) {
+		this.down = system;
+	}
+
+	static Listed order(String key, String id, String amount, Instant changedAt) {
+		return new Listed("shop", key, id, NOON, null, changedAt, true, Money.of(amount, "CNY"),
+				Map.of("financialStatus", "paid", "pieces", "1"));
+	}
+
+	static Listed order(String key, String id, String amount) {
+		return order(key, id, amount, NOON);
+	}
+
+	static Listed cancelled(String key, String id) {
+		return new Listed("shop", key, id, NOON, null, NOON, false, Money.of("5", "CNY"), Map.of());
+	}
+
+	static Listed unpaid(String key) {
+		return new Listed("shop", key, key, NOON, null, NOON, true, Money.of("5", "CNY"),
+				Map.of("financialStatus", "unpaid"));
+	}
+
+	@Override
+	public boolean lists(String system, RecordKind kind) {
+		return this.documents.containsKey(system);
+	}
+
+	@Override
+	public boolean reads(String system, RecordKind kind) {
+		return system.equals("shop");
+	}
+
+	@Override
+	public void read(String system, RecordKind kind, Instant since, Instant until, BooleanSupplier goOn,
+			Consumer<Listed> take) {
+		failIfDown(system);
+		for (Listed document : List.copyOf(this.documents.get(system))) {
+			if (!document.at().isBefore(since) && document.at().isBefore(until)) {
+				take.accept(document);
+				take.accept(document);
+			}
+		}
+	}
+
+	@Override
+	public List<Listed> of(String system, RecordKey record) {
+		failIfDown(system);
+		return this.documents.get(system).stream().filter((document) -> document.key().equals(record.key())).toList();
+	}
+
+	@Override
+	public Optional<CanonicalRecord> record(String system, RecordKey record) {
+		return of(system, record).stream().findFirst().map((document) -> Samples.order(record.key()));
+	}
+
+	private void failIfDown(String system) {
+		if (this.down.equals(system)) {
+			throw new HubException(new Failure(FailureClass.UNAVAILABLE, system + "/listed-orders: cannot be reached",
+					"Check that it is up.", system, "listed-orders", null, null, false));
+		}
+	}
+
+}
