@@ -1,6 +1,9 @@
 package io.serai;
 
+import java.util.List;
+
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
@@ -28,6 +31,20 @@ public final class HubErp {
 			.withRequestBody(WireMock.containing(sku))
 			.willReturn(WireMock.okJson("""
 					{"success": false, "code": "UNKNOWN_SKU", "message": "There is no article %s"}""".formatted(sku))));
+	}
+
+	/**
+	 * Has a sales order, in the list of the orders made since that moment and by its
+	 * reference.
+	 */
+	public static void has(String since, String reference, Object json) {
+		for (MappingBuilder asked : List.of(
+				WireMock.get(WireMock.urlPathEqualTo("/sales-orders"))
+					.withQueryParam("orderedSince", WireMock.equalTo(since)),
+				WireMock.get(WireMock.urlPathEqualTo("/sales-orders"))
+					.withQueryParam("reference", WireMock.equalTo(reference)))) {
+			SERVER.stubFor(asked.willReturn(WireMock.okJson("{\"items\": [" + json + "]}")));
+		}
 	}
 
 	/** Takes orders with that article from now on. */

@@ -30,6 +30,13 @@ public final class HubShop {
 		SERVER.stubFor(WireMock.get("/orders/" + key).willReturn(WireMock.okJson(json.toString())));
 	}
 
+	/** Answers who asks for the orders made since that moment with one. */
+	public static void lists(String since, Object json) {
+		SERVER.stubFor(WireMock.get(WireMock.urlPathEqualTo("/orders"))
+			.withQueryParam("orderedSince", WireMock.equalTo(since))
+			.willReturn(WireMock.okJson("{\"items\": [" + json + "]}")));
+	}
+
 	/** Fails whoever asks for that order, until it {@link #has} it. */
 	public static void fails(String key, String text) {
 		SERVER.stubFor(WireMock.get("/orders/" + key)

@@ -15,6 +15,7 @@ import io.serai.messagestore.CauseGroup;
 import io.serai.messagestore.Figures;
 import io.serai.messagestore.MessageStore;
 import io.serai.messagestore.StoreHealth;
+import io.serai.reconcile.Reports;
 import io.serai.store.StoreGaps;
 import io.serai.system.PollStatus;
 
@@ -38,6 +39,8 @@ class Overview {
 
 	private final SystemsSeen systems;
 
+	private final Reports reports;
+
 	private final ConsoleTimes times;
 
 	private final ConsoleSettings settings;
@@ -45,11 +48,12 @@ class Overview {
 	private final StoreGaps gaps;
 
 	Overview(Flows flows, MessageStore store, SystemsSeen systems, ConsoleTimes times, ConsoleSettings settings,
-			StoreGaps gaps) {
+			StoreGaps gaps, Reports reports) {
 		this.gaps = gaps;
 		this.flows = flows;
 		this.store = store;
 		this.systems = systems;
+		this.reports = reports;
 		this.times = times;
 		this.settings = settings;
 	}
@@ -58,7 +62,7 @@ class Overview {
 		List<FlowStatus> flows = this.flows.all();
 		try {
 			Seen seen = new Seen(this.store.figures(this.times.today()), this.store.causes(), this.systems.polls(),
-					this.gaps.open(), false);
+					this.gaps.open(), this.reports.open(), false);
 			Map<String, Instant> oldest = this.store.oldestWaiting();
 			return page(flows.stream().map((flow) -> flow.since(oldest.get(flow.flow()))).toList(), seen);
 		}
@@ -76,6 +80,7 @@ class Overview {
 			.sorted(Comparator.comparing(FlowRow::state).thenComparing((row) -> row.status().flow()))
 			.toList();
 		List<Thing> things = Things.of(rows, seen.causes(), seen.polls(), health, seen.away(), now.minus(NEEDS_NOBODY));
+		seen.findings().forEach((open) -> things.add(Things.unbalanced(open)));
 		seen.gaps().forEach((gap) -> things.add(Things.gap(gap)));
 		return new OverviewPage(things, totals(rows, seen.figures()), this.systems.all(), rows, this.systems.notInUse(),
 				seen.polls(), health, seen.away(), now);
@@ -105,9 +110,10 @@ class Overview {
 	 * What the database knows.
 	 */
 	private record Seen(Figures figures, List<CauseGroup> causes, List<PollStatus> polls, List<StoreGaps.Gap> gaps,
-			boolean away) {
+			List<Reports.OpenFindings> findings, boolean away) {
 
-		static final Seen NOTHING = new Seen(new Figures(Map.of(), Map.of()), List.of(), List.of(), List.of(), true);
+		static final Seen NOTHING = new Seen(new Figures(Map.of(), Map.of()), List.of(), List.of(), List.of(),
+				List.of(), true);
 
 	}
 

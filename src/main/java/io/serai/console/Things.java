@@ -9,6 +9,7 @@ import java.util.Optional;
 import io.serai.delivery.FlowStatus;
 import io.serai.messagestore.CauseGroup;
 import io.serai.messagestore.StoreHealth;
+import io.serai.reconcile.Reports;
 import io.serai.store.StoreGaps;
 import io.serai.system.PollStatus;
 
@@ -16,7 +17,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Finds what needs a person, worst first: the store, stopped flows, flows that paused
- * themselves, polls that fail, dead letters by cause, flows that somebody paused.
+ * themselves, polls that fail, dead letters by cause, days out of balance, flows that
+ * somebody paused.
  */
 final class Things {
 
@@ -65,6 +67,11 @@ final class Things {
 			.map((failure) -> new Thing("orange", "thing.poll", List.of(poll.flow(), poll.system()),
 					failure.failureClass().wireName(), failure.what(), failure.remedy(), poll.lastRunAt(),
 					"/console/activity?flow=" + poll.flow(), "thing.see-poll"));
+	}
+
+	static Thing unbalanced(Reports.OpenFindings open) {
+		return new Thing("orange", "thing.unbalanced", List.of(open.pair(), open.findings()), null, null, null,
+				open.oldest(), "/console/reconcile", "thing.see-unbalanced");
 	}
 
 	private static Thing dead(CauseGroup group) {

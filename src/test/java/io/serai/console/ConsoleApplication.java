@@ -47,6 +47,11 @@ class ConsoleApplication {
 	}
 
 	@Bean
+	PlayedReconciliation reconciliation() {
+		return new PlayedReconciliation();
+	}
+
+	@Bean
 	PlayedFlows flows(@Lazy EventListener store, Clock clock) {
 		return new PlayedFlows(store, clock);
 	}

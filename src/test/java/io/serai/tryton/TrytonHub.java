@@ -30,7 +30,7 @@ final class TrytonHub implements ApplicationContextInitializer<ConfigurableAppli
 					Map.entry("serai.database.url", "jdbc:h2:file:" + home.resolve("data/db/serai") + ";WRITE_DELAY=0"),
 					Map.entry("camel.main.routes-include-pattern",
 							"file:%1$s/routes/api/*.camel.yaml,file:%1$s/routes/*-erp.camel.yaml".formatted(PRODUCT)),
-					Map.entry("serai.access.bootstrap-client.key", KEY)))
+					Map.entry("serai.access.bootstrap-client.key", KEY), Map.entry("serai.reconcile.look-every", "1h")))
 			.and(system("erp", tryton, "quotation"))
 			.and(system("confirming", tryton, "confirmed"))
 			.applyTo(context);
