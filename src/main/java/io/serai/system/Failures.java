@@ -85,6 +85,13 @@ final class Failures {
 				remedy(failureClass), this.system, operation, null, null, maybeWritten));
 	}
 
+	/** A duplicate of what nobody finds. */
+	HubException notFound(String operation, HubException duplicate) {
+		return of(FailureClass.INVALID_DATA, operation,
+				"the system says it has the record already, but does not find it by its key",
+				duplicate.failure().maybeWritten());
+	}
+
 	/** A session refused straight after it was made is a matter of rights. */
 	HubException unauthorisedIfExpired(HubException ex) {
 		Failure failure = ex.failure();

@@ -38,8 +38,8 @@ record Operation(Safety safety, @Nullable String mapping, @Nullable String reque
 	/** Returns an operation of which nothing but its safety is said. */
 	static Operation of(Safety safety) {
 		return new Operation(safety, null, null, null, null, null, Map.of(), List.of(), null, null, null, null, null,
-				null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, List.of(),
-				null, null, null);
+				null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+				List.of(), null, null, null);
 	}
 
 	/** Whether a listed row that stays as it is need not be read again. */

@@ -53,9 +53,8 @@ final class WriteCall {
 	}
 
 	/**
-	 * From now on it writes whatever is there: a person found that the system does not
-	 * hold the record as it should, so neither the version there nor our link is
-	 * believed.
+	 * From now on it writes whatever is there: the system does not hold what it should,
+	 * so neither the version there nor our link is believed.
 	 */
 	WriteCall repairing() {
 		this.repair = true;
@@ -115,7 +114,7 @@ final class WriteCall {
 				Optional<Found> told = AlreadyThere.in(ex).map((name) -> new Found(name, null));
 				if (failureClass == FailureClass.DUPLICATE && (told.isPresent() || this.operation.find() != null)
 						&& !adopted) {
-					Found there = told.or(this::find).orElseThrow(() -> notFound(ex));
+					Found there = told.or(this::find).orElseThrow(() -> this.system.failures().notFound(this.name, ex));
 					if (!there.mustBeWritten(this.record.version(), this.operation.update() != null)) {
 						return finish(there.id());
 					}
@@ -178,16 +177,13 @@ final class WriteCall {
 
 	private String idOfWritten() {
 		try {
-			return find().map(Found::id).orElseThrow(() -> withoutId());
+			return find().map(Found::id)
+				.orElseThrow(() -> this.system.failures()
+					.of(FailureClass.OUTCOME_UNKNOWN, this.name, "the answer holds no id of the record", true));
 		}
 		catch (HubException ex) {
 			throw Failures.maybeWritten(ex);
 		}
-	}
-
-	private HubException withoutId() {
-		return this.system.failures()
-			.of(FailureClass.OUTCOME_UNKNOWN, this.name, "the answer holds no id of the record", true);
 	}
 
 	private JsonNode body(String called, Map<String, JsonNode> variables) {
@@ -254,9 +250,7 @@ final class WriteCall {
 		return read(find, null, variables);
 	}
 
-	/**
-	 * Returns null as JSON if the request's mapping makes null: there is nothing to ask.
-	 */
+	/** Returns null as JSON if the request's mapping makes null. */
 	private JsonNode read(String needed, @Nullable String id, Map<String, JsonNode> known) {
 		Map<String, JsonNode> variables = new HashMap<>(known);
 		this.system.operation(needed)
@@ -299,13 +293,6 @@ final class WriteCall {
 		Map<String, JsonNode> variables = this.system.variables(id);
 		variables.put("record", this.tree);
 		return variables;
-	}
-
-	private HubException notFound(HubException duplicate) {
-		return this.system.failures()
-			.of(FailureClass.INVALID_DATA, this.name,
-					"the system says it has the record already, but does not find it by its key",
-					duplicate.failure().maybeWritten());
 	}
 
 }
