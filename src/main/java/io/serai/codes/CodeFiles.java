@@ -43,7 +43,39 @@ public final class CodeFiles {
 	 * @throws BrokenFilesException if a file cannot be used; it lists every problem
 	 */
 	public static CodeLookup lookup(Path home) {
-		CodeBook book = new CodeBook(0, read(home));
+		return usable(home).lookup();
+	}
+
+	/**
+	 * Returns what the files hold, and what is wrong with them.
+	 * @param home as of {@link #lookup(Path)}
+	 */
+	public static CodeFiles in(Path home) {
+		CodeFiles files = new CodeFiles(home.resolve("codes"));
+		files.tables().forEach(files::readTable);
+		return files;
+	}
+
+	/**
+	 * Returns each problem: {@code file:line: what}.
+	 */
+	public List<String> problems() {
+		return List.copyOf(this.problems);
+	}
+
+	/**
+	 * Returns the lines that can be used.
+	 */
+	public List<Code> codes() {
+		return List.copyOf(this.codes);
+	}
+
+	/**
+	 * Returns a look-up in the lines that can be used; otherwise like
+	 * {@link #lookup(Path)}.
+	 */
+	public CodeLookup lookup() {
+		CodeBook book = new CodeBook(0, this.codes);
 		return new CodeLookup() {
 			@Override
 			public String find(Asked asked, @Nullable Instant at) {
@@ -59,12 +91,15 @@ public final class CodeFiles {
 	}
 
 	static List<Code> read(Path home) {
-		CodeFiles files = new CodeFiles(home.resolve("codes"));
-		files.tables().forEach(files::readTable);
+		return usable(home).codes;
+	}
+
+	private static CodeFiles usable(Path home) {
+		CodeFiles files = in(home);
 		if (!files.problems.isEmpty()) {
 			throw new BrokenFilesException(files.problems);
 		}
-		return files.codes;
+		return files;
 	}
 
 	private List<Path> tables() {

@@ -74,7 +74,7 @@ final class MappingFolder {
 				.compile();
 		}
 		catch (JsltException ex) {
-			problems.add(told(file, ex));
+			problems.add(place(file) + SyntaxWords.of(ex));
 		}
 		catch (IOException ex) {
 			problems.add("%s: cannot be read (%s); save it as UTF-8 text".formatted(place(file), ex.getMessage()));
@@ -109,13 +109,6 @@ final class MappingFolder {
 
 	private String place(Path file) {
 		return "mappings/" + this.folder.relativize(file).toString().replace('\\', '/');
-	}
-
-	/** JSLT puts syntax errors' place into the message and others' into fields. */
-	private String told(Path file, JsltException ex) {
-		String message = ex.getMessageWithoutLocation().lines().findFirst().orElse("").strip();
-		String where = (ex.getLine() > 0) ? ":%d:%d".formatted(ex.getLine(), ex.getColumn()) : "";
-		return "%s%s: %s".formatted(place(file), where, message);
 	}
 
 }

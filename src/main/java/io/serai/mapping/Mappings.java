@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every mapping of {@code mappings/}, compiled. Safe to share between threads; a mapping
@@ -36,23 +36,39 @@ public final class Mappings {
 	 * @throws BrokenFilesException if any mapping cannot be used; it lists all of them
 	 */
 	public Mappings(Path folder, CodeLookup codes) {
-		this(new MappingFolder(folder.toAbsolutePath().normalize(), codes), null);
+		this(new MappingFolder(folder.toAbsolutePath().normalize(), codes));
+		List<String> problems = new ArrayList<>();
+		compile(this.folder.names(), problems::add);
+		if (!problems.isEmpty()) {
+			throw new BrokenFilesException(problems);
+		}
 	}
 
-	private Mappings(MappingFolder folder, @Nullable String only) {
+	private Mappings(MappingFolder folder) {
 		this.folder = folder;
-		List<String> problems = new ArrayList<>();
-		for (String name : (only != null) ? List.of(only) : folder.names()) {
+	}
+
+	private void compile(List<String> names, Consumer<String> problems) {
+		for (String name : names) {
 			try {
 				this.mappings.put(name, this.folder.read(name));
 			}
 			catch (BrokenFilesException ex) {
-				problems.addAll(ex.problems());
+				ex.problems().forEach(problems);
 			}
 		}
-		if (!problems.isEmpty()) {
-			throw new BrokenFilesException(problems);
-		}
+	}
+
+	/**
+	 * Compiles every mapping that can be compiled, for a developer's desk.
+	 * @param folder {@code mappings/}; may be missing, then there are no mappings
+	 * @param codes what the functions {@code code} and {@code code-from} ask
+	 * @param problems is told what is wrong with the others
+	 */
+	public static Mappings ofWhatCompiles(Path folder, CodeLookup codes, Consumer<String> problems) {
+		Mappings mappings = new Mappings(new MappingFolder(folder.toAbsolutePath().normalize(), codes));
+		mappings.compile(mappings.folder.names(), problems);
+		return mappings;
 	}
 
 	/**
@@ -62,7 +78,9 @@ public final class Mappings {
 	 * @throws BrokenFilesException if it cannot be used, or is not there
 	 */
 	public static Mappings only(Path folder, String name, CodeLookup codes) {
-		return new Mappings(new MappingFolder(folder.toAbsolutePath().normalize(), codes), name);
+		Mappings mappings = new Mappings(new MappingFolder(folder.toAbsolutePath().normalize(), codes));
+		mappings.reload(name);
+		return mappings;
 	}
 
 	/**

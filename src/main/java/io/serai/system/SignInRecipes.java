@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,6 +43,13 @@ class SignInRecipes {
 	SignIn apiKeySignIn() {
 		return new Fixed("api-key", List.of("token"), (request) -> Map
 			.of(Objects.requireNonNullElse(request.spec().header(), "X-Api-Key"), request.credential("token")));
+	}
+
+	/** Returns every recipe, for checks without a context. */
+	static Stream<SignIn> withoutContext() {
+		SignInRecipes recipes = new SignInRecipes();
+		return Stream.of(recipes.noSignIn(), recipes.bearerSignIn(), recipes.basicSignIn(), recipes.apiKeySignIn(),
+				new OAuthSignIn(), new SessionSignIn());
 	}
 
 	static String encoded(String text) {

@@ -69,9 +69,7 @@ final class SystemPlans {
 			}
 			return;
 		}
-		if (isBlank(setting.url())) {
-			problems.add(place + ".url: is missing; set the address of the system");
-		}
+		ConnectorCheck.wrongUrl(setting.url()).ifPresent((wrong) -> problems.add("%s.url: %s".formatted(place, wrong)));
 		options(place, connector, setting, problems);
 		try {
 			plan(name, this.folder.read(connector.name(), setting.options()), setting, problems);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.system.ConnectorCheck;
@@ -23,9 +22,18 @@ final class ConfiguredSystems {
 
 	private final Problems problems;
 
-	ConfiguredSystems(Path home, Problems problems) {
+	private final Settings settings;
+
+	private final Set<String> named;
+
+	/**
+	 * @param named the systems that flows speak to
+	 */
+	ConfiguredSystems(Path home, Problems problems, Settings settings, Set<String> named) {
 		this.home = home;
 		this.problems = problems;
+		this.settings = settings;
+		this.named = named;
 	}
 
 	/**
@@ -46,6 +54,7 @@ final class ConfiguredSystems {
 				JsonNode options = YamlText.read(this.home, connector, new Problems()).root().path("options");
 				checkOptions(text, system.getKey(), system.getValue().path("options"), options);
 				checkWithThem(text, system.getKey(), system.getValue());
+				checkAccess(text, system.getKey());
 			}
 		}
 	}
@@ -57,10 +66,7 @@ final class ConfiguredSystems {
 		String connector = said.path("connector").asText();
 		Map<String, String> options = new HashMap<>();
 		said.path("options").properties().forEach((option) -> options.put(option.getKey(), option.getValue().asText()));
-		Set<String> mappings = Folders.foldersIn(this.home.resolve("mappings"))
-			.stream()
-			.map((mapping) -> mapping.getFileName().toString())
-			.collect(Collectors.toSet());
+		Set<String> mappings = Folders.namesIn(this.home.resolve("mappings"));
 		ConnectorCheck check = new ConnectorCheck(this.home.resolve("connectors"), mappings);
 		List<String> before = check.problems(connector);
 		check.problems(connector, options)
@@ -68,6 +74,22 @@ final class ConfiguredSystems {
 			.filter((problem) -> !before.contains(problem))
 			.forEach((problem) -> file.problem("/serai/systems/%s/options".formatted(YamlText.escape(system)),
 					"with these options, " + problem, "Correct the option that stands in the place that is named"));
+	}
+
+	private void checkAccess(YamlText file, String system) throws IOException {
+		String at = "/serai/systems/" + YamlText.escape(system);
+		ConnectorCheck.wrongUrl(this.settings.text("serai.systems.%s.url".formatted(system)))
+			.ifPresent((wrong) -> file.problem(at + "/url", "the url of the system '%s' %s".formatted(system, wrong),
+					"Write the whole address, e.g. url: https://%s.example.com/api".formatted(system)));
+		new ConnectorCheck(this.home.resolve("connectors"), Folders.namesIn(this.home.resolve("mappings")))
+			.missingVariables(this.settings.environment(), system)
+			.forEach((variable) -> file.note(at,
+					"the sign-in of the system '%s' needs %s, which is not set here".formatted(system, variable),
+					"Set it in the environment in which the hub starts; without it the hub does not"));
+		if (!this.named.contains(system)) {
+			file.note(at, "no flow speaks to the system '%s'".formatted(system),
+					"Correct the name, or write a flow; flows speak to " + new TreeSet<>(this.named));
+		}
 	}
 
 	private static void checkOptions(YamlText file, String system, JsonNode given, JsonNode known) {

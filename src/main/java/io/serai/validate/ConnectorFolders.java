@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.system.ConnectorCheck;
@@ -44,7 +43,7 @@ final class ConnectorFolders {
 			Path file = folder.resolve("connector.yaml");
 			String name = folder.getFileName().toString();
 			if (!Files.exists(file)) {
-				this.problems.add(Problems.name(this.home, folder), 1, "has no connector.yaml",
+				this.problems.add(Problems.name(this.home, folder), 0, "has no connector.yaml",
 						"Write one; src/docs/add-a-connector.md shows how");
 				continue;
 			}
@@ -63,10 +62,7 @@ final class ConnectorFolders {
 
 	/** What the hub itself would say at its start, if nothing else has been said. */
 	private void checkAsTheHub(YamlText file, String name) throws IOException {
-		Set<String> mappings = Folders.foldersIn(this.home.resolve("mappings"))
-			.stream()
-			.map((mapping) -> mapping.getFileName().toString())
-			.collect(Collectors.toSet());
+		Set<String> mappings = Folders.namesIn(this.home.resolve("mappings"));
 		for (String problem : new ConnectorCheck(this.home.resolve("connectors"), mappings).problems(name)) {
 			Matcher told = TOLD.matcher(problem);
 			String place = told.matches() ? "/" + told.group(1).replace('.', '/') : "";

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +33,10 @@ final class Folders {
 		try (Stream<Path> paths = Files.list(folder)) {
 			return paths.filter(Files::isDirectory).filter(Folders::isVisible).sorted().toList();
 		}
+	}
+
+	static Set<String> namesIn(Path folder) throws IOException {
+		return foldersIn(folder).stream().map((part) -> part.getFileName().toString()).collect(Collectors.toSet());
 	}
 
 	private static boolean isVisible(Path path) {

@@ -26,6 +26,7 @@ final class KameletFile {
 		if (root.isMissingNode()) {
 			return;
 		}
+		SimpleTexts.check(this.file);
 		if (!root.at("/metadata/name").asText().equals(this.name)) {
 			this.file.problem("/metadata/name", "metadata.name is not the file's name '%s'".formatted(this.name),
 					"Write name: " + this.name);

@@ -10,9 +10,10 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.codes.Code;
 import io.serai.codes.CodeFiles;
+import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
-import io.serai.mapping.BrokenFilesException;
 import io.serai.mapping.Mappings;
 
 /**
@@ -24,50 +25,66 @@ final class MappingFolders {
 	private static final Pattern TOLD = Pattern.compile("((?:mappings|codes)/[^:]+)(?::(\\d+))?(?::\\d+)?: (.*)",
 			Pattern.DOTALL);
 
+	/** Systems of the lines that show how a file is written. */
+	private static final String EXAMPLE = "example-";
+
 	private final Path home;
 
 	private final Problems problems;
+
+	/** Whether a line of a code table could not be read, so that a sample may miss it. */
+	private boolean codesLack;
 
 	MappingFolders(Path home, Problems problems) {
 		this.home = home;
 		this.problems = problems;
 	}
 
-	void check() throws IOException {
+	void check(SystemOperations systems) throws IOException {
 		Path folder = this.home.resolve("mappings");
 		for (Path mapping : Folders.foldersIn(folder)) {
 			String name = mapping.getFileName().toString();
 			if (!Names.DIRECTED.matcher(name).matches()) {
-				this.problems.add(Problems.name(this.home, mapping), 1, "is not the name of a mapping",
+				this.problems.add(Problems.name(this.home, mapping), 0, "is not the name of a mapping",
 						"Name the folder <record>-<to|from>-<connector>, e.g. order-to-tryton");
 			}
 		}
-		try {
-			Mappings mappings = new Mappings(folder, CodeFiles.lookup(this.home));
-			for (String name : mappings.names()) {
-				checkSamples(mappings, name, folder.resolve(name));
-			}
+		CodeFiles codes = CodeFiles.in(this.home);
+		codes.problems().forEach(this::tell);
+		codes.codes().forEach((code) -> noteStranger(code, systems));
+		this.codesLack = !codes.problems().isEmpty();
+		Mappings mappings = Mappings.ofWhatCompiles(folder, codes.lookup(), this::tell);
+		for (String name : mappings.names()) {
+			checkSamples(mappings, name, folder.resolve(name));
 		}
-		catch (BrokenFilesException ex) {
-			ex.problems().forEach(this::tell);
+	}
+
+	private void noteStranger(Code code, SystemOperations systems) {
+		if (systems.isWaiting(code.system()) && !code.system().startsWith(EXAMPLE)) {
+			String[] place = code.id().split(":");
+			this.problems.note(place[0], Integer.parseInt(place[1]),
+					"the code is of the system '%s', which is not in the settings".formatted(code.system()),
+					"Correct the name, or add serai.systems.%s to config/application.yaml".formatted(code.system()));
 		}
 	}
 
 	private void tell(String problem) {
 		Matcher told = TOLD.matcher(problem);
 		if (told.matches()) {
-			int line = (told.group(2) != null) ? Integer.parseInt(told.group(2)) : 1;
-			this.problems.add(told.group(1), line, told.group(3), "Mend it; samples are not tried before all compile");
+			int line = (told.group(2) != null) ? Integer.parseInt(told.group(2)) : told.group(1).contains(".") ? 1 : 0;
+			this.problems.add(told.group(1), line, told.group(3),
+					told.group(1).startsWith("codes/") ? "Mend the line; the samples were tried without it"
+							: "Mend it; its samples are tried when it compiles");
 		}
 		else {
-			this.problems.add("mappings", 1, problem, "Mend it");
+			this.problems.add("mappings", 0, problem, "Mend it");
 		}
 	}
 
 	private void checkSamples(Mappings mappings, String name, Path folder) throws IOException {
 		List<Sample> samples = Sample.of(folder);
 		if (samples.isEmpty()) {
-			this.problems.add(Problems.name(this.home, folder), 1, "the mapping has no golden sample",
+			this.problems.add(Problems.name(this.home, folder), 0, "the mapping has no golden sample",
 					"Add samples/<case>.in.json with what comes in and samples/<case>.out.json with what it must become");
 		}
 		checkCounterparts(folder, samples);
@@ -113,6 +130,9 @@ final class MappingFolders {
 						"Correct the mapping, or the sample if this is what is wanted"));
 		}
 		catch (HubException ex) {
+			if (this.codesLack && ex.failure().failureClass() == FailureClass.UNMAPPED_CODE) {
+				return;
+			}
 			this.problems.add(in, 1, "the mapping refuses the sample: " + ex.failure().what(),
 					"Correct the mapping or the sample");
 		}

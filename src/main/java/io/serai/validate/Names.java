@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.serai.canonical.RecordKind;
 
@@ -42,6 +43,33 @@ final class Names {
 		return known.stream().min(Comparator.comparingInt((other) -> distance(other, name)));
 	}
 
+	/**
+	 * Tells whether a name looks like a slip of another: a letter too many or too few,
+	 * two that changed places, in longer names also a wrong one. Names that differ in
+	 * their number only ({@code erp}, {@code erp2}) are two names.
+	 */
+	static boolean isSlip(String name, String known) {
+		String stem = "[-_0-9]+$";
+		if (Math.min(name.length(), known.length()) < 3
+				|| name.replaceFirst(stem, "").equals(known.replaceFirst(stem, ""))) {
+			return false;
+		}
+		int distance = distance(name, known);
+		if (name.length() != known.length()) {
+			return distance == 1;
+		}
+		return (distance == 1) ? name.length() > 4 : distance == 2 && sorted(name).equals(sorted(known));
+	}
+
+	/** Tells whether at least half of a name is as in the other. */
+	static boolean isLike(String name, String known) {
+		return distance(name, known) * 2 <= Math.max(name.length(), known.length());
+	}
+
+	private static String sorted(String name) {
+		return name.chars().sorted().mapToObj(Character::toString).collect(Collectors.joining());
+	}
+
 	/** The distance of Levenshtein: letters to add, drop or change. */
 	private static int distance(String one, String other) {
 		int[] row = new int[other.length() + 1];
@@ -56,6 +84,17 @@ final class Names {
 			}
 		}
 		return row[other.length()];
+	}
+
+	/** Returns what people call one record of a kind in a sentence. */
+	static String phrase(RecordKind kind) {
+		return (kind == RecordKind.STOCK) ? "stock level" : kind.wireName().replace('-', ' ');
+	}
+
+	/** Returns the phrase with its article: an order, a customer. */
+	static String one(RecordKind kind) {
+		String phrase = phrase(kind);
+		return ("aeiou".indexOf(phrase.charAt(0)) < 0 ? "a " : "an ") + phrase;
 	}
 
 	static Optional<RecordKind> kind(String wireName) {

@@ -34,8 +34,8 @@ final class NewConnector {
 			.orElseThrow(() -> new WrongUseException(Names.unknown("record kind", wanted, Names.kinds())));
 		String record = written.wireName();
 		String folder = "connectors/" + name;
-		Start start = new Start(
-				Map.of("NAME", name, "TITLE", title(name), "KIND", kind, "RECORD", record, "PLURAL", written.plural()))
+		Start start = new Start(Map.of("NAME", name, "TITLE", title(name), "KIND", kind, "RECORD", record, "PLURAL",
+				written.plural(), "PHRASE", Names.phrase(written), "ONE", Names.one(written)))
 			.with(folder + "/connector.yaml", "connector/connector.yaml")
 			.with(folder + "/README.md", "connector/README.md");
 		for (String operation : List.of("save", "replace", "find")) {

@@ -27,8 +27,8 @@ final class NewFlow {
 			.orElseThrow(() -> new WrongUseException(Names.unknown("record kind", name.subject(), Names.kinds())
 					+ ". The name of a flow is <record>-<to|from>-<system>"));
 		String operation = operation(name, kind, words.options().get("operation"));
-		return new Start(
-				Map.of("NAME", words.name(), "RECORD", kind.wireName(), "SYSTEM", name.other(), "OPERATION", operation))
+		return new Start(Map.of("NAME", words.name(), "RECORD", kind.wireName(), "PHRASE", Names.phrase(kind), "SYSTEM",
+				name.other(), "OPERATION", operation))
 			.with("routes/%s.camel.yaml".formatted(words.name()),
 					name.towards() ? "flow-to.camel.yaml" : "flow-from.camel.yaml");
 	}

@@ -6,14 +6,21 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Collects what the checks find.
+ * Collects what the checks find: problems, and notes, which are no fault but may be a
+ * mistake.
  */
 final class Problems {
 
 	private final List<Problem> found = new ArrayList<>();
 
+	private final List<Problem> notes = new ArrayList<>();
+
 	void add(String file, int line, String what, String remedy) {
 		this.found.add(new Problem(file, line, what, remedy));
+	}
+
+	void note(String file, int line, String what, String remedy) {
+		this.notes.add(new Problem(file, line, what, remedy));
 	}
 
 	/**
@@ -27,7 +34,18 @@ final class Problems {
 	 * Returns what was found, each once, in the order of files and lines.
 	 */
 	List<Problem> sorted() {
-		return this.found.stream()
+		return sorted(this.found);
+	}
+
+	/**
+	 * Returns the notes, each once, in the order of files and lines.
+	 */
+	List<Problem> sortedNotes() {
+		return sorted(this.notes);
+	}
+
+	private static List<Problem> sorted(List<Problem> all) {
+		return all.stream()
 			.distinct()
 			.sorted(Comparator.comparing(Problem::file).thenComparingInt(Problem::line))
 			.toList();

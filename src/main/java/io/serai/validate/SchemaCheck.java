@@ -25,6 +25,8 @@ final class SchemaCheck {
 	 */
 	static final String CAMEL = "/schema/camelYamlDsl.json";
 
+	private static final String UNKNOWN = "additionalProperties";
+
 	private final Schema schema;
 
 	private final String name;
@@ -48,9 +50,12 @@ final class SchemaCheck {
 				"src/docs/add-a-connector.md explains each field");
 	}
 
-	static SchemaCheck settings() throws IOException {
+	/**
+	 * @param reference where every setting stands
+	 */
+	static SchemaCheck settings(String reference) throws IOException {
 		return new SchemaCheck("/schema/settings.schema.json", "the shape of the settings",
-				"Each setting stands with its default and a comment in src/main/resources/application.yaml");
+				"Each setting stands with its default and a comment in " + reference);
 	}
 
 	static SchemaCheck camel() throws IOException {
@@ -70,11 +75,33 @@ final class SchemaCheck {
 		int deepest = errors.stream().mapToInt((error) -> depth(error)).max().orElse(0);
 		errors.stream()
 			.filter((error) -> depth(error) == deepest)
+			.filter((error) -> tellsMost(error, errors))
 			.sorted(Comparator.comparing((error) -> error.getInstanceLocation().toString()))
 			.limit(3)
 			.forEach(
 					(error) -> file.problem(prefix + error.getInstanceLocation().toString().substring(dropped.length()),
-							"does not fit %s: %s".formatted(this.name, error.getMessage()), this.remedy));
+							"does not fit %s: %s".formatted(this.name, told(error, content)), this.remedy));
+	}
+
+	/**
+	 * An unknown name explains why alternatives do not fit.
+	 */
+	private static boolean tellsMost(Error error, List<Error> all) {
+		return List.of(UNKNOWN, "required").contains(error.getKeyword()) || all.stream()
+			.noneMatch((other) -> other.getKeyword().equals(UNKNOWN)
+					&& other.getInstanceLocation().equals(error.getInstanceLocation()));
+	}
+
+	private static String told(Error error, JsonNode content) {
+		if (error.getKeyword().equals(UNKNOWN)) {
+			return "there is no '%s' here".formatted(error.getProperty());
+		}
+		if (!error.getKeyword().equals("enum")) {
+			return error.getMessage();
+		}
+		String place = error.getInstanceLocation().toString();
+		return "%s: '%s' is none of %s".formatted(place.substring(place.lastIndexOf('/') + 1),
+				content.at(place).asText(), error.getSchemaNode());
 	}
 
 	private static int depth(Error error) {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.ClassPathResource;
@@ -39,6 +40,15 @@ final class Settings {
 		for (PropertySource<?> source : new YamlPropertySourceLoader().load(name, resource)) {
 			this.environment.getPropertySources().addLast(source);
 		}
+	}
+
+	Environment environment() {
+		return this.environment;
+	}
+
+	/** Returns a setting; empty if nothing sets it. */
+	String text(String name) {
+		return Binder.get(this.environment).bind(name, String.class).orElse("");
 	}
 
 	/**

@@ -49,7 +49,7 @@ final class SettingsFile {
 		boolean readable = this.problems.sorted().size() == before;
 		walk(file, "", "", file.root());
 		if (readable && this.problems.size() == 0 && file.root().isObject()) {
-			SchemaCheck.settings().check(file, file.root(), "", "");
+			SchemaCheck.settings(reference(this.home)).check(file, file.root(), "", "");
 		}
 		return readable;
 	}
@@ -69,8 +69,10 @@ final class SettingsFile {
 
 	private void checkSetting(YamlText file, String place, String name, JsonNode value) {
 		if (name.startsWith("serai.") && !this.names.knows(name)) {
-			file.problem(place, "there is no setting '%s'".formatted(name),
-					"Did you mean %s? Otherwise delete it".formatted(this.names.nearest(name).orElse("another")));
+			file.problem(place, "there is no setting '%s'".formatted(name), remedy(name));
+		}
+		if (this.names.isStrange(name)) {
+			file.note(place, "there is no setting '%s'; it does nothing".formatted(name), remedy(name));
 		}
 		String text = value.asText();
 		if (SECRET.matcher(name).matches() && !text.isEmpty() && !text.startsWith("${")) {
@@ -80,6 +82,18 @@ final class SettingsFile {
 				&& !Files.isDirectory(this.home.resolve("connectors").resolve(text))) {
 			file.problem(place, "there is no connector '%s'".formatted(text), "Use one of " + connectors());
 		}
+	}
+
+	private String remedy(String name) {
+		return this.names.nearest(name)
+			.map("Did you mean %s? Otherwise delete it"::formatted)
+			.orElse("Delete it, or look its name up in " + reference(this.home));
+	}
+
+	/** Returns where every setting stands, in a distribution and in the source tree. */
+	static String reference(Path home) {
+		String shipped = "config/reference.yaml";
+		return Files.exists(home.resolve(shipped)) ? shipped : "src/main/resources/application.yaml";
 	}
 
 	private List<String> connectors() {

@@ -79,8 +79,24 @@ final class SystemOperations {
 	}
 
 	/**
-	 * Returns what is wrong with an address. While no system is configured at all, any
-	 * name of a system will do.
+	 * Tells whether a flow that names the system waits for it: others are in the
+	 * settings, this one is not. While none is, nobody has begun to configure, and
+	 * nothing is to be said.
+	 */
+	boolean isWaiting(String system) {
+		return !this.connectorBySystem.isEmpty() && !this.connectorBySystem.containsKey(system);
+	}
+
+	/**
+	 * Returns the names of the systems in the settings.
+	 */
+	Set<String> configured() {
+		return this.connectorBySystem.keySet();
+	}
+
+	/**
+	 * Returns what is wrong with an address. A system that is not in the settings is no
+	 * fault, since its flow waits for it, unless the name is a slip of one that is.
 	 * @param address system and operation, e.g. {@code erp/save-order}
 	 */
 	Optional<String> check(String address) {
@@ -89,7 +105,7 @@ final class SystemOperations {
 			return Optional.of("'system:%s' does not name a system and an operation".formatted(address));
 		}
 		String system = parts.getFirst();
-		if (!this.connectorBySystem.isEmpty() && !this.connectorBySystem.containsKey(system)) {
+		if (meant(system).isPresent()) {
 			return Optional.of("there is no system '%s' in the settings".formatted(system));
 		}
 		return offered(system).contains(parts.getLast()) ? Optional.empty()
@@ -111,12 +127,19 @@ final class SystemOperations {
 	 */
 	String remedy(String address) {
 		String system = address.replaceFirst("/.*", "");
-		if (!this.connectorBySystem.isEmpty() && !this.connectorBySystem.containsKey(system)) {
-			return "Use one of %s, or add serai.systems.%s to config/application.yaml"
-				.formatted(new TreeSet<>(this.connectorBySystem.keySet()), system);
+		Optional<String> meant = meant(system);
+		if (meant.isPresent()) {
+			return "Did you mean '%s'? Otherwise add serai.systems.%s to config/application.yaml".formatted(meant.get(),
+					system);
 		}
 		return "Write system:<name>/<operation> with one of %s, or add the operation to the connector"
 			.formatted(offered(system));
+	}
+
+	private Optional<String> meant(String system) {
+		return isWaiting(system)
+				? configured().stream().filter((known) -> Names.isSlip(system, known)).sorted().findFirst()
+				: Optional.empty();
 	}
 
 	private Set<String> offered(String system) {
@@ -125,7 +148,8 @@ final class SystemOperations {
 
 	private Set<String> offered(String system, Map<String, Set<String>> byConnector) {
 		String connector = this.connectorBySystem.get(system);
-		if (connector != null) {
+		// A connector that is not there has been told at the setting that names it.
+		if (connector != null && byConnector.containsKey(connector)) {
 			return byConnector.getOrDefault(connector, Set.of());
 		}
 		Set<String> all = new TreeSet<>();

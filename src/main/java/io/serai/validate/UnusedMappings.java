@@ -20,7 +20,7 @@ final class UnusedMappings {
 		this.home = home;
 	}
 
-	List<Problem> notes() throws IOException {
+	void check(Problems problems) throws IOException {
 		List<String> users = new ArrayList<>();
 		for (String folder : List.of("connectors", "routes", "mappings")) {
 			for (Path file : Folders.filesIn(this.home.resolve(folder))) {
@@ -30,12 +30,12 @@ final class UnusedMappings {
 				}
 			}
 		}
-		return Folders.foldersIn(this.home.resolve("mappings"))
+		Folders.foldersIn(this.home.resolve("mappings"))
 			.stream()
 			.filter((mapping) -> users.stream().noneMatch(naming(mapping.getFileName().toString()).asPredicate()))
-			.map((mapping) -> new Problem(Problems.name(this.home, mapping), 1, "no connector or flow uses the mapping",
-					"Name it in an operation's mapping: or request:, or delete it"))
-			.toList();
+			.forEach((mapping) -> problems.note(Problems.name(this.home, mapping), 0,
+					"no connector or flow uses the mapping",
+					"Name it in an operation's mapping: or request:, or delete it"));
 	}
 
 	private static Pattern naming(String mapping) {

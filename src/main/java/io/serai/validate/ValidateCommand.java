@@ -2,6 +2,7 @@ package io.serai.validate;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,12 +24,16 @@ public final class ValidateCommand {
 	 */
 	public static int run(List<String> arguments, PrintStream out) {
 		Path home = Path.of(arguments.isEmpty() ? System.getProperty("serai.home", ".") : arguments.getFirst());
+		if (!Files.isDirectory(home)) {
+			out.println("There is no folder %s. Name the one that holds routes/, connectors/ and mappings/"
+				.formatted(home));
+			return 2;
+		}
 		try {
-			List<Problem> problems = Validation.of(home);
+			Problems found = Validation.found(home);
+			List<Problem> problems = found.sorted();
 			problems.forEach(out::println);
-			for (Problem note : Validation.notes(home)) {
-				out.println("note: " + note);
-			}
+			found.sortedNotes().forEach((note) -> out.println("note: " + note));
 			out.println(problems.isEmpty() ? "All is well: routes, connectors, mappings and settings."
 					: "%d problem%s.".formatted(problems.size(), (problems.size() == 1) ? "" : "s"));
 			return problems.isEmpty() ? 0 : 1;

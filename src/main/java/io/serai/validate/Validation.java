@@ -19,7 +19,7 @@ public final class Validation {
 	 * @throws IOException if a file cannot be read
 	 */
 	public static List<Problem> notes(Path home) throws IOException {
-		return new UnusedMappings(home.toAbsolutePath().normalize()).notes();
+		return found(home).sortedNotes();
 	}
 
 	/**
@@ -30,22 +30,29 @@ public final class Validation {
 	 * @throws IOException if a file cannot be read
 	 */
 	public static List<Problem> of(Path home) throws IOException {
+		return found(home).sorted();
+	}
+
+	static Problems found(Path home) throws IOException {
 		Path root = home.toAbsolutePath().normalize();
 		Problems problems = new Problems();
 		for (String folder : List.of("routes", "connectors", "mappings")) {
 			if (!Files.isDirectory(root.resolve(folder))) {
-				problems.add(folder, 1, "is missing in the home folder",
+				problems.add(folder, 0, "is missing in the home folder",
 						"Name the folder that holds routes/, connectors/ and mappings/");
 			}
 		}
 		SchemaCheck schema = SchemaCheck.camel();
 		boolean readable = new SettingsFile(root, problems, new SettingNames()).check();
-		SystemOperations operations = new SystemOperations(new Settings(root, readable).connectorBySystem());
-		new MappingFolders(root, problems).check();
+		Settings settings = new Settings(root, readable);
+		SystemOperations operations = new SystemOperations(settings.connectorBySystem());
+		new MappingFolders(root, problems).check(operations);
 		new ConnectorFolders(root, problems, schema, operations).check();
-		new FlowFiles(root, problems, schema, operations).check();
-		new ConfiguredSystems(root, problems).check(readable);
-		return problems.sorted();
+		FlowFiles flows = new FlowFiles(root, problems, schema, operations);
+		flows.check();
+		new ConfiguredSystems(root, problems, settings, flows.systems()).check(readable);
+		new UnusedMappings(root).check(problems);
+		return problems;
 	}
 
 }

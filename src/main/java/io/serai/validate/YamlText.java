@@ -76,11 +76,20 @@ final class YamlText {
 	 * in the file.
 	 */
 	void problem(String pointer, String what, String remedy) {
+		this.problems.add(this.file, line(pointer), what, remedy);
+	}
+
+	/** Notes what may be a mistake; otherwise like {@link #problem}. */
+	void note(String pointer, String what, String remedy) {
+		this.problems.note(this.file, line(pointer), what, remedy);
+	}
+
+	private int line(String pointer) {
 		String place = pointer;
 		while (!this.lines.containsKey(place) && !place.isEmpty()) {
 			place = place.substring(0, place.lastIndexOf('/'));
 		}
-		this.problems.add(this.file, this.lines.getOrDefault(place, 1), what, remedy);
+		return this.lines.getOrDefault(place, 1);
 	}
 
 	private JsonNode parse(String text) {

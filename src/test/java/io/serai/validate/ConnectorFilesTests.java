@@ -42,7 +42,7 @@ class ConnectorFilesTests {
 			textBlock = """
 					connector: tiny          | connector: small        | connector: is not the folder's name 'tiny'
 					title: Tiny ERP          | note: x                 | required property 'title' not found
-					safety: check-first,     | safety: risky,          | does not fit the shape of a connector.yaml
+					safety: check-first,     | safety: risky,          | does not fit the shape of a connector.yaml: safety: 'risky' is none of [
 					find: find-order,        | size: 1,                | the operation 'save-order' is check-first but names no find
 					find: find-order,        | find: look-up,          | names the operation 'look-up', which this connector does not have
 					mapping: order-to-tiny   | mapping: order-to-big   | there is no mapping 'order-to-big'
@@ -107,6 +107,14 @@ class ConnectorFilesTests {
 
 		assertThat(this.house.problems()).extracting(Problem::what)
 			.anySatisfy((what) -> assertThat(what).contains(told));
+	}
+
+	@Test
+	void tellsAnUnknownNameInAKameletOnce() throws IOException {
+		this.house.replace(KAMELET, "id: call-tiny", "id: call-tiny\n            foo: 1");
+
+		assertThat(this.house.problems()).extracting(Problem::what)
+			.containsExactly("does not fit Camel's YAML schema: there is no 'foo' here");
 	}
 
 	@Test

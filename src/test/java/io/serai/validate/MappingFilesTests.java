@@ -7,6 +7,8 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,6 +57,50 @@ class MappingFilesTests {
 			assertThat(problem.file()).isEqualTo(MAPPING);
 			assertThat(problem.line()).isEqualTo(2);
 		});
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			{ "key" : ((.key } | :1: '}' is not expected here; look at it and at what stands before it. Mend it
+			{ "key" : .key     | :1: the text ends too early; a bracket, a quote or a value is missing. Mend it
+			{ "key" : @ }      | :1: "@" (64) belongs nowhere in JSLT; text stands in double quotes. Mend it
+			""")
+	void saysInPlainWordsWhatIsWrongWithTheText(String mapping, String told) throws IOException {
+		this.house.write(MAPPING, mapping);
+
+		assertThat(this.house.problems()).singleElement()
+			.satisfies((problem) -> assertThat(problem.toString()).startsWith(MAPPING + told));
+	}
+
+	@Test
+	void tellsEveryFaultOfCodesMappingsAndSamplesAtOnce() throws IOException {
+		this.house.write("codes/sku.csv", "system,ours,theirs\ntiny,A-1\n");
+		this.house.write("mappings/order-to-big/order-to-big.jslt", "{ \"key\" : : }");
+		this.house.write("mappings/order-to-wide/order-to-wide.jslt", "{ \"key\" : (.key }");
+		this.house.replace(OUT, "119.80", "119.8");
+
+		assertThat(this.house.problems()).extracting(Problem::file)
+			.containsExactly("codes/sku.csv", "mappings/order-to-big/order-to-big.jslt", OUT,
+					"mappings/order-to-wide/order-to-wide.jslt");
+	}
+
+	@Test
+	void notesACodeOfASystemThatNobodyConfigured() throws IOException {
+		this.house.write("codes/sku.csv", "system,ours,theirs\nerp,A-1,T-1\nepr,A-2,T-2\n");
+
+		assertThat(this.house.notes()).singleElement()
+			.satisfies((note) -> assertThat(note.toString())
+				.startsWith("codes/sku.csv:3: the code is of the system 'epr', which is not in the settings."));
+	}
+
+	@Test
+	void namesAFolderWithoutALine() throws IOException {
+		this.house.delete(IN);
+		this.house.delete(OUT);
+
+		assertThat(this.house.problems()).singleElement()
+			.satisfies(
+					(problem) -> assertThat(problem.toString()).startsWith("mappings/order-to-tiny/: the mapping has"));
 	}
 
 	@Test

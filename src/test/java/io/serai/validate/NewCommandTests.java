@@ -53,6 +53,17 @@ class NewCommandTests {
 	}
 
 	@Test
+	void callsThingsAsPeopleDo() throws IOException {
+		make("connector", "mini-erp");
+		make("flow", "stock-to-erp", "--operation", "save-order");
+
+		assertThat(this.folder.resolve("connectors/mini-erp/mini-erp-find-order.kamelet.yaml")).content()
+			.contains("title: Find an order");
+		assertThat(this.folder.resolve("routes/stock-to-erp.camel.yaml")).content()
+			.contains("description: Delivers each stock level to the system erp.");
+	}
+
+	@Test
 	void makesAMappingThatCanBeTried() {
 		make("mapping", "order-to-big");
 
@@ -80,7 +91,7 @@ class NewCommandTests {
 			flow orders                       | 'orders' is not the name of a flow
 			flow Order-to-erp                 | 'Order-to-erp' is not the name of a flow
 			flow parcel-to-erp                | there is no record kind 'parcel'
-			flow order-to-crm                 | there is no system 'crm' in the settings. Use one of [erp]
+			flow order-to-epr                 | there is no system 'epr' in the settings. Did you mean 'erp'?
 			flow order-from-erp               | no operation 'changed-orders' for the system 'erp'
 			flow order-from-erp --operation find-order | the operation 'find-order' cannot be polled
 			flow stock-to-erp                 | no operation 'save-stock' for the system 'erp'

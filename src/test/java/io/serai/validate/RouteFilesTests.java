@@ -1,13 +1,17 @@
 package io.serai.validate;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,17 +49,18 @@ class RouteFilesTests {
 					id: order-to-erp              | id: orders                     | holds no route or rest with the id 'order-to-erp'
 					description: Delivers each    | autoStartup: true #            | has no description
 					as a sales order.             | as a sales order. And more.    | the description is not one sentence
-					id: save-sales-order          | disabled: false                | the step 'to' has no id that is a verb phrase
-					id: save-sales-order          | id: save                       | the step 'to' has no id that is a verb phrase
+					id: save-sales-order          | disabled: false                | the step 'to' has no id
+					id: save-sales-order          | id: save                       | the id 'save' of the step 'to' is no verb phrase
 					uri: hub:order                | uri: hub:parcel                | there is no record kind 'parcel'
 					uri: hub:order                | uri: jms:order                 | the flow uses 'jms:' directly
 					uri: system:erp/save-order    | uri: http://10.0.0.1/orders    | the flow uses 'http:' directly
 					uri: system:erp/save-order    | uri: seda:later                | the flow uses 'seda:' directly
 					uri: system:erp/save-order    | uri: direct:other              | the flow uses 'direct:' directly
-					uri: system:erp/save-order    | uri: system:crm/save-order     | there is no system 'crm' in the settings
+					uri: system:erp/save-order    | uri: system:epr/save-order     | there is no system 'epr' in the settings
 					uri: system:erp/save-order    | uri: system:erp/sav-order      | no operation 'sav-order' for the system 'erp'
 					uri: system:erp/save-order    | uri: "hub:order?password=x"    | a host or a secret stands in the flow
 					uri: system:erp/save-order    | uri: mapping:order-to-big      | there is no mapping 'order-to-big'
+					== 'paid'" }                  | == ${body.x" }                 | opens ${ and does not close it
 					uri: hub:order                | uri: system:erp/find-order     | the operation 'find-order' cannot be polled
 					id: only-paid-orders          | id: save-sales-order           | the step id 'save-sales-order' is used in routes/order-to-erp.camel.yaml too
 					id: only-paid-orders          | idd: only-paid-orders          | does not fit Camel's YAML schema
@@ -78,6 +83,47 @@ class RouteFilesTests {
 			.hasToString(
 					FLOW + ":11: no operation 'sav-order' for the system 'erp'. Write system:<name>/<operation> with "
 							+ "one of [find-order, save-order], or add the operation to the connector");
+	}
+
+	@Test
+	void notesAFlowThatWaitsForASystemThatIsNotConfigured() throws IOException {
+		this.house.replace(FLOW, "system:erp/save-order", "system:crm/save-order");
+
+		assertThat(this.house.problems()).isEmpty();
+		assertThat(this.house.notes()).extracting(Problem::toString)
+			.containsExactly(
+					"config/application.yaml:3: no flow speaks to the system 'erp'. "
+							+ "Correct the name, or write a flow; flows speak to [crm]",
+					FLOW + ":11: the system 'crm' is not in the settings; this flow waits for it and loses nothing. "
+							+ "Add serai.systems.crm to config/application.yaml when it is to work");
+	}
+
+	@Test
+	void findsNothingWrongWithTheProductAndTheSystemThatTheGuideConfigures() throws IOException {
+		for (String part : List.of("routes", "connectors", "mappings", "codes")) {
+			FileSystemUtils.copyRecursively(SmallHouse.PRODUCT.resolve(part), this.folder.resolve(part));
+		}
+		this.house.delete("mappings/order-to-tiny/order-to-tiny.jslt");
+		this.house.delete("connectors/tiny/connector.yaml");
+		List<String> blocks = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL)
+			.matcher(Files.readString(SmallHouse.PRODUCT.resolve("src/docs/add-a-flow.md")))
+			.results()
+			.map((block) -> block.group(1).stripIndent())
+			.toList();
+
+		this.house.write("routes/stock-to-pos.camel.yaml", blocks.getFirst());
+		this.house.write("config/application.yaml", blocks.get(1));
+
+		assertThat(this.house.problems()).filteredOn((problem) -> !problem.file().contains("tiny")).isEmpty();
+		assertThat(this.house.notes()).extracting(Problem::what)
+			.anySatisfy((what) -> assertThat(what).startsWith("the system 'shop' is not in the settings"));
+	}
+
+	@Test
+	void saysOfAWrongConnectorOnlyThatItIsNotThere() throws IOException {
+		this.house.replace("config/application.yaml", "connector: tiny", "connector: tiiny");
+
+		assertThat(this.house.problems()).extracting(Problem::what).containsExactly("there is no connector 'tiiny'");
 	}
 
 	@Test

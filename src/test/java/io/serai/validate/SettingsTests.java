@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.EnumerablePropertySource;
@@ -84,6 +85,56 @@ class SettingsTests {
 				with.replace(", options", "\n      options").replace(", systems", "\n  systems"));
 
 		assertThat(this.house.problems()).anySatisfy((problem) -> assertThat(problem.toString()).contains(told));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					server.prot: 8090    | there is no setting 'server.prot'; it does nothing. Did you mean server.port? Otherwise
+					sever.port: 8090     | there is no setting 'sever.port'; it does nothing. Did you mean server.port? Otherwise
+					spring.mian.x: 1     | there is no setting 'spring.mian.x'; it does nothing. Did you mean spring.main? Otherwise
+					""")
+	void notesASettingOfALibraryThatDoesNotExist(String line, String told) throws IOException {
+		this.house.replace("config/application.yaml", "serai:", line + "\nserai:");
+
+		assertThat(this.house.problems()).isEmpty();
+		assertThat(this.house.notes()).singleElement()
+			.satisfies((note) -> assertThat(note.toString()).startsWith("config/application.yaml:1: " + told));
+	}
+
+	@Test
+	void everySettingOfALibraryInApplicationYamlIsKnown() throws IOException {
+		SettingNames names = new SettingNames();
+
+		assertThat(documented()).filteredOn(names::isStrange).isEmpty();
+	}
+
+	@Test
+	void suggestsTheSectionIfOnlyThatIsWrong() throws IOException {
+		SettingNames names = new SettingNames();
+
+		assertThat(names.nearest("serai.delivry.x")).contains("serai.delivery");
+		assertThat(names.nearest("serai.delivry.jitter")).contains("serai.delivery.jitter");
+		assertThat(names.nearest("serai.delivery.quux")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "erp.example.com", "erp.example.com:8080", "localhost:8080", "https://", "\"\"" })
+	void refusesAnAddressThatIsNone(String url) throws IOException {
+		this.house.replace("config/application.yaml", "https://erp.example.com", url);
+
+		assertThat(this.house.problems()).singleElement()
+			.satisfies((problem) -> assertThat(problem.toString())
+				.startsWith("config/application.yaml:5: the url of the system 'erp' "));
+	}
+
+	@Test
+	void notesAMissingCredentialByItsVariable() throws IOException {
+		this.house.replace("connectors/tiny/connector.yaml", "recipe: none", "recipe: bearer");
+
+		assertThat(this.house.problems()).isEmpty();
+		assertThat(this.house.notes()).singleElement()
+			.satisfies((note) -> assertThat(note.what()).contains("needs SERAI_SYSTEMS_ERP_TOKEN, which is not set"));
 	}
 
 	@Test

@@ -48,6 +48,7 @@ final class SmallHouse {
 					  systems:
 					    erp:
 					      connector: tiny
+					      url: https://erp.example.com
 					""", "mappings/order-to-tiny/order-to-tiny.jslt", "{ \"key\" : .key, \"total\" : .total.amount }\n",
 			"mappings/order-to-tiny/samples/plain.in.json",
 			"{ \"key\": \"A-1\", \"total\": { \"amount\": \"119.80\" }, \"note\": \"订单\" }\n",
@@ -80,6 +81,10 @@ final class SmallHouse {
 
 	List<Problem> problems() throws IOException {
 		return Validation.of(this.home);
+	}
+
+	List<Problem> notes() throws IOException {
+		return Validation.notes(this.home);
 	}
 
 	/**
