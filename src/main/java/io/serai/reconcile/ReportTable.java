@@ -73,6 +73,13 @@ final class ReportTable {
 				Moments.column(at), pair, day);
 	}
 
+	/** Returns the days that people want compared now. */
+	List<LocalDate> asked(String pair) {
+		return this.jdbc.queryForList(
+				"SELECT for_day FROM reconciliation WHERE pair = ? AND asked_at IS NOT NULL AND locked_at IS NULL",
+				LocalDate.class, pair);
+	}
+
 	void lock(String pair, LocalDate day, Instant at, String by, String seal) {
 		this.jdbc.update("""
 				UPDATE reconciliation SET locked_at = ?, locked_by = ?, seal = ?
@@ -83,8 +90,8 @@ final class ReportTable {
 	Optional<Turn> turn(String pair, LocalDate day) {
 		return this.jdbc
 			.query(OF_DAY,
-					(row, number) -> new Turn(Moments.of(row, "tried_at"), row.getObject("asked_at") != null,
-							row.getString("trouble") != null, row.getObject("locked_at") != null),
+					(row, number) -> new Turn(Moments.of(row, "tried_at"), row.getString("trouble") != null,
+							row.getObject("locked_at") != null),
 					pair, day)
 			.stream()
 			.findFirst();
@@ -134,11 +141,10 @@ final class ReportTable {
 	 * What decides whether a day is due.
 	 *
 	 * @param triedAt when it was last tried; null if it never was
-	 * @param asked whether a person wants it now
 	 * @param failed whether the last attempt did not read all
 	 * @param locked whether it is closed for good
 	 */
-	record Turn(@Nullable Instant triedAt, boolean asked, boolean failed, boolean locked) {
+	record Turn(@Nullable Instant triedAt, boolean failed, boolean locked) {
 	}
 
 }

@@ -89,13 +89,18 @@ final class Schedule {
 	private void look(Pair pair) {
 		recheck(pair);
 		LocalDate today = pair.dayOf(this.clock.instant());
+		this.tables.reports().asked(pair.name()).forEach((day) -> run(pair, day));
 		for (int back = 0; back <= this.settings.daysBack(); back++) {
 			LocalDate day = today.minusDays(back);
 			if (isDue(pair, day, back)) {
-				this.run.run(pair, day, () -> this.leases.take(pair.name()));
+				run(pair, day);
 			}
 			new Locking(this.tables, this.clock).lockIfSettled(pair, day, this.settings.lockAfter());
 		}
+	}
+
+	private void run(Pair pair, LocalDate day) {
+		this.run.run(pair, day, () -> this.leases.take(pair.name()));
 	}
 
 	private void recheck(Pair pair) {
@@ -118,8 +123,7 @@ final class Schedule {
 		return this.tables.reports().turn(pair.name(), day).map((turn) -> {
 			Duration pause = (back <= 1) ? this.settings.every() : this.settings.lateEvery();
 			Duration wait = (turn.failed() && AFTER_TROUBLE.compareTo(pause) < 0) ? AFTER_TROUBLE : pause;
-			return !turn.locked()
-					&& (turn.asked() || turn.triedAt() == null || !turn.triedAt().plus(wait).isAfter(now));
+			return !turn.locked() && (turn.triedAt() == null || !turn.triedAt().plus(wait).isAfter(now));
 		}).orElse(true);
 	}
 

@@ -159,6 +159,12 @@ final class HubBed implements AutoCloseable {
 		return flows().all().stream().filter((flow) -> flow.flow().equals(id)).findFirst().orElseThrow();
 	}
 
+	Redeliveries redeliveries() {
+		return new BrokerRedeliveries(this.broker, this.engine, new Publisher(this.broker,
+				new BrokerSettings("", "", "", Path.of("unused"), Duration.ofNanos(1), Duration.ofSeconds(10), 16)),
+				Clock.systemUTC());
+	}
+
 	DeadLetters deadLetters() {
 		return new BrokerDeadLetters(this.broker, this.engine, Clock.systemUTC());
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.serai.canonical.CanonicalJson;
 import io.serai.canonical.HubHeaders;
 import io.serai.delivery.DeadLetters.Finding;
 import io.serai.failure.Failure;
@@ -94,6 +95,36 @@ class RulingTests {
 			await().until(() -> hub.states("to-erp", "A").contains(DeliveryState.DELIVERED));
 
 			assertThat(maybeWritten).containsExactly(false, true);
+		}
+	}
+
+	@Test
+	void writesADeliveredVersionAgainForTheOneFlowThatAPersonNames() throws Exception {
+		List<Object> repairs = new CopyOnWriteArrayList<>();
+
+		try (HubBed hub = new HubBed(this.folder,
+				(exchange) -> repairs.add(exchange.getMessage().getHeader(HubHeaders.REPAIR, false, boolean.class)),
+				"to-erp", "to-crm")) {
+			hub.publish(stock("A", 1));
+			await().until(() -> hub.states("to-erp", "A").contains(DeliveryState.DELIVERED)
+					&& hub.states("to-crm", "A").contains(DeliveryState.DELIVERED));
+			DeliveryEvent first = hub.last("A");
+			Redeliveries.Version version = new Redeliveries.Version(first.messageId(), first.record(), "1", null,
+					CanonicalJson.write(stock("A", 1)));
+			hub.redeliveries().again("to-erp", version, "li.wei", "somebody deleted it there");
+			await().until(() -> repairs.size() == 3);
+
+			assertThat(repairs).containsExactly(false, false, true);
+			await().untilAsserted(() -> assertThat(hub.states("to-erp", "A")).containsExactly(DeliveryState.DELIVERED,
+					DeliveryState.WAITING, DeliveryState.DELIVERED));
+			assertThat(hub.states("to-crm", "A")).containsExactly(DeliveryState.DELIVERED);
+			assertThat(hub.events).anySatisfy((event) -> {
+				assertThat(event.by()).isEqualTo("li.wei");
+				assertThat(event.what()).isEqualTo("somebody deleted it there");
+			});
+			assertThatThrownBy(() -> hub.redeliveries().again("gone", version, "li.wei", "x"))
+				.isInstanceOf(HubException.class)
+				.hasMessageContaining("gone");
 		}
 	}
 

@@ -76,7 +76,7 @@ class WriteCallTests {
 							  save-order: { safety: check-first, mapping: order-to-exam, find: find-order, id: $.id, needs: { party: find-party }, then: [confirm, remind] }
 							  charge: { safety: once-only }
 							  find-order: { safety: safe, id: "$[0].id", version: "$[0].version" }
-							  save-ticket: { safety: check-first, mapping: order-to-exam, find: find-order, update: replace-ticket, id: $.id, needs: { ticket: find-order } }
+							  save-ticket: { safety: check-first, mapping: ticket-to-exam, find: find-order, update: replace-ticket, id: $.id, needs: { ticket: find-order } }
 							  replace-ticket: { safety: safe, request: ticket-to-exam }
 							  save-form: { safety: check-first, mapping: form-to-exam, find: listed, settles: 40s, id: $.id }
 							  listed: { safety: safe, record: order, mapping: form-from-exam, items: $.forms, key: $.no }
@@ -157,6 +157,30 @@ class WriteCallTests {
 		exam.verify(1, putRequestedFor(urlPathEqualTo("/tickets")).withQueryParam("id", equalTo("8"))
 			.withRequestBody(matchingJsonPath("$.id", equalTo("8"))));
 		assertThat(done.getProperty(HubHeaders.EXTERNAL_ID)).isEqualTo("8");
+	}
+
+	@Test
+	void aRepairWritesOverWhatClaimsToBeUpToDate() {
+		exam.stubFor(get(urlPathEqualTo("/orders")).willReturn(okJson("[{\"id\": 8, \"version\": \"9\"}]")));
+		exam.stubFor(put(urlPathEqualTo("/tickets")).willReturn(okJson("{}")));
+
+		flow().succeed("system:erp/save-ticket", Samples.order(Samples.key(), "1"), Map.of(HubHeaders.REPAIR, true));
+
+		exam.verify(1, putRequestedFor(urlPathEqualTo("/tickets")).withQueryParam("id", equalTo("8")));
+	}
+
+	@Test
+	void aRepairDoesNotBelieveALinkToWhatIsGone() {
+		var order = Samples.order(Samples.key(), "1");
+		exam.stubFor(get(urlPathEqualTo("/orders")).willReturn(okJson("[]")));
+		exam.stubFor(post(urlPathEqualTo("/tickets")).willReturn(okJson("{\"id\": 6}")));
+		flow().succeed("system:erp/save-ticket", order, Map.of());
+		exam.stubFor(post(urlPathEqualTo("/tickets")).willReturn(okJson("{\"id\": 7}")));
+
+		Exchange done = flow().succeed("system:erp/save-ticket", order, Map.of(HubHeaders.REPAIR, true));
+
+		exam.verify(2, postRequestedFor(urlPathEqualTo("/tickets")));
+		assertThat(done.getProperty(HubHeaders.EXTERNAL_ID)).isEqualTo("7");
 	}
 
 	@Test

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
+import io.serai.demo.ShopOnLoopback;
+
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -30,7 +32,11 @@ final class TrytonHub implements ApplicationContextInitializer<ConfigurableAppli
 					Map.entry("serai.database.url", "jdbc:h2:file:" + home.resolve("data/db/serai") + ";WRITE_DELAY=0"),
 					Map.entry("camel.main.routes-include-pattern",
 							"file:%1$s/routes/api/*.camel.yaml,file:%1$s/routes/*-erp.camel.yaml".formatted(PRODUCT)),
-					Map.entry("serai.access.bootstrap-client.key", KEY), Map.entry("serai.reconcile.look-every", "1h")))
+					Map.entry("serai.access.bootstrap-client.key", KEY), Map.entry("serai.reconcile.look-every", "1s"),
+					Map.entry("serai.reconcile.pairs.shop-erp.settle", "0s"),
+					Map.entry("serai.systems.shop.connector", "rest-shop"),
+					Map.entry("serai.systems.shop.url", ShopOnLoopback.url()),
+					Map.entry("serai.systems.shop.token", ShopOnLoopback.KEY)))
 			.and(system("erp", tryton, "quotation"))
 			.and(system("confirming", tryton, "confirmed"))
 			.applyTo(context);
