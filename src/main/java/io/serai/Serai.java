@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.function.IntSupplier;
 
 import io.serai.rehearsal.TestFlowCommand;
+import io.serai.start.Greeting;
+import io.serai.start.PlaceCheck;
 import io.serai.validate.MapCommand;
 import io.serai.validate.NewCommand;
 import io.serai.validate.ValidateCommand;
@@ -41,7 +43,27 @@ public class Serai {
 			case "map" -> offline(() -> MapCommand.run(home(), rest, System.out, System.err));
 			case "test-flow" -> System.exit(TestFlowCommand.run(Serai.class, home(), rest, System.out));
 			case "new" -> offline(() -> NewCommand.run(home(), rest, System.out, System.err));
-			default -> SpringApplication.run(Serai.class, args);
+			default -> run(args);
+		}
+	}
+
+	/**
+	 * A hub that does not start ends at once: threads of the broker's client, which
+	 * cannot be told to end, would hold the process for another minute.
+	 */
+	private static void run(String[] args) {
+		SpringApplication hub = new SpringApplication(Serai.class);
+		hub.addInitializers(new PlaceCheck());
+		hub.addListeners(new Greeting(System.out));
+		boolean started = false;
+		try {
+			hub.run(args);
+			started = true;
+		}
+		finally {
+			if (!started) {
+				System.exit(1);
+			}
 		}
 	}
 

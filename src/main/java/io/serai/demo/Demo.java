@@ -63,7 +63,7 @@ final class Demo implements ApplicationListener<ApplicationReadyEvent> {
 	private void show() {
 		try (HubClient hub = hub()) {
 			awaitReady(hub);
-			System.out.println(WhereToLook.text(hubUrl(), this.settings.key(), this.systems));
+			System.out.println(WhereToLook.text(hubUrl(), this.settings, this.systems));
 			new OrderStream(this.settings, hub, this.systems.shop(), this.clock).run();
 		}
 		catch (InterruptedException ex) {

@@ -1,15 +1,21 @@
 package io.serai.demo;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.stream.Stream;
+
+import io.serai.start.Journal;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
@@ -17,15 +23,23 @@ import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.Profiles;
+import org.springframework.core.env.PropertiesPropertySource;
 
 /**
  * Prepares what the settings of the demo stand on before anything else starts: an empty
- * data folder, free ports and a key that nobody knows.
+ * data folder (or the one of last time, with {@code --keep}), free ports, and a key and a
+ * password that nobody knows.
  */
 final class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
 
 	private static final int USUAL_PORT = 8080;
+
+	/** The option that leaves data, key, password and ports as they were. */
+	private static final String KEEP = "keep";
+
+	private static final String PLACE = "place.properties";
 
 	@Override
 	public int getOrder() {
@@ -37,16 +51,64 @@ final class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
 		if (!environment.acceptsProfiles(Profiles.of("demo"))) {
 			return;
 		}
-		Map<String, Object> found = new HashMap<>();
-		found.put("serai.demo.folder", environment.getProperty("serai.home", ".") + "/data/demo");
-		found.put("serai.demo.key", "demo-" + UUID.randomUUID());
-		found.put("serai.demo.shop-port", freePort(0));
-		found.put("serai.demo.erp-port", freePort(0));
-		found.put("serai.demo.crm-port", freePort(0));
-		found.put("serai.demo.oa-port", freePort(0));
-		found.put("serai.demo.console-port", freePort(USUAL_PORT));
-		environment.getPropertySources().addLast(new MapPropertySource("demo", found));
-		empty(Path.of(environment.getRequiredProperty("serai.demo.folder")));
+		MutablePropertySources sources = environment.getPropertySources();
+		sources.addLast(new MapPropertySource("demo folder",
+				Map.of("serai.demo.folder", environment.getProperty("serai.home", ".") + "/data/demo")));
+		Path folder = Path.of(environment.getRequiredProperty("serai.demo.folder"));
+		// A running demo keeps its data; that it runs is told when this one looks for its
+		// place.
+		boolean held = Journal.isHeld(folder.resolve("broker"));
+		if (!held && !environment.containsProperty(KEEP)) {
+			empty(folder);
+		}
+		Properties place = place(folder);
+		sources.addLast(new PropertiesPropertySource("demo", place));
+		if (!held) {
+			write(place, folder.resolve(PLACE));
+		}
+	}
+
+	/**
+	 * What a kept demo has had, else what is new; a port that is taken by now is another.
+	 */
+	private static Properties place(Path folder) {
+		Properties place = read(folder.resolve(PLACE));
+		place.putIfAbsent("serai.demo.key", "demo-" + UUID.randomUUID());
+		place.putIfAbsent("serai.demo.password", "demo-" + UUID.randomUUID().toString().substring(0, 13));
+		for (String system : List.of("shop", "erp", "crm", "oa")) {
+			String name = "serai.demo.%s-port".formatted(system);
+			place.setProperty(name, Integer.toString(freePort(Integer.parseInt(place.getProperty(name, "0")))));
+		}
+		String console = "serai.demo.console-port";
+		String wished = place.getProperty(console, Integer.toString(USUAL_PORT));
+		place.setProperty(console, Integer.toString(freePort(Integer.parseInt(wished))));
+		return place;
+	}
+
+	private static Properties read(Path file) {
+		Properties place = new Properties();
+		if (Files.exists(file)) {
+			try (Reader reader = Files.newBufferedReader(file)) {
+				place.load(reader);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException("cannot read " + file, ex);
+			}
+		}
+		return place;
+	}
+
+	private static void write(Properties place, Path file) {
+		try {
+			Files.createDirectories(Objects.requireNonNull(file.getParent()));
+			try (Writer writer = Files.newBufferedWriter(file)) {
+				place.store(writer, "Key, password and ports of the demo, for ./serai demo --keep");
+			}
+		}
+		catch (IOException ex) {
+			// The folder cannot be written to, which is told when the demo looks for its
+			// place.
+		}
 	}
 
 	/** Returns the wished port if it is free, else another one. */

@@ -9,8 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the demo, {@code serai.demo.*}.
  *
- * @param folder where the demo keeps its data; emptied at every start
+ * @param folder where the demo keeps its data; emptied at every start without
+ * {@code --keep}
  * @param key API key of the simulated sender and bearer token of the simulated systems
+ * @param password of the user admin of the demo's console
  * @param shopPort port of the simulated shop
  * @param erpPort port of the simulated ERP
  * @param crmPort port of the simulated CRM
@@ -27,7 +29,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * test sees it fail
  */
 @ConfigurationProperties("serai.demo")
-record DemoSettings(Path folder, String key, int shopPort, int erpPort, int crmPort, int oaPort,
+record DemoSettings(Path folder, String key, String password, int shopPort, int erpPort, int crmPort, int oaPort,
 		@DefaultValue("20261122") long seed, @DefaultValue("0.01") double faults, @DefaultValue("4s") Duration silence,
 		@DefaultValue("2") double perSecond, @DefaultValue("500") int orders, @DefaultValue("5m") Duration settle,
 		@DefaultValue("NONE") Sabotage sabotage) {

@@ -121,7 +121,7 @@ final class LoopbackServer implements AutoCloseable {
 						"there are /_state, /_control/down, /_control/up, /_control/rates");
 			}
 		}
-		return Reply.json(200, Json.object().put("down", this.moods.isDown()));
+		return Reply.json(200, Json.object().put("down", this.moods.isDown()).put("each", this.moods.each()));
 	}
 
 	/** Empty: the connection is cut without an answer. */

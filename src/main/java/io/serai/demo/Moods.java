@@ -62,6 +62,11 @@ final class Moods {
 		return Optional.empty();
 	}
 
+	/** Returns the largest share of calls that one misbehaviour befalls. */
+	synchronized double each() {
+		return this.rates.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+	}
+
 	void down(boolean isDown) {
 		this.down.set(isDown);
 	}

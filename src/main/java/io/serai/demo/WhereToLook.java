@@ -9,12 +9,13 @@ final class WhereToLook {
 	private WhereToLook() {
 	}
 
-	static String text(String hub, String key, SimulatedSystems systems) {
+	static String text(String hub, DemoSettings settings, SimulatedSystems systems) {
 		return """
 
-				Serai demo is running. Orders flow from a simulated shop to a simulated ERP; both misbehave now and then.
+				Serai demo is running between a simulated shop, ERP, CRM and OA. Orders flow from the shop to the ERP, customers
+				and deals also to the CRM, notices to the OA. Shop and ERP misbehave now and then.
 
-				  Console          %1$s/console    (user and one-time password: see above)
+				  Console          %1$s/console    (user admin, password %6$s)
 				  API              %1$s/api/docs
 
 				  Send an order    curl -X POST %1$s/api/v1/orders -H 'X-Api-Key: %2$s' \\
@@ -27,8 +28,12 @@ final class WhereToLook {
 				  More faults      curl -X POST '%3$s/_control/rates?each=0.05'
 				  The truth        curl %3$s/_state ; curl %4$s/_state
 
-				Ctrl+C ends it. Its data are emptied at the next start."""
-			.formatted(hub, key, systems.erpUrl(), systems.shopUrl(), ORDER);
+				  Kill it          break the ERP, send an order, then kill -9 %7$d      and ./serai demo --keep
+				                   The order waits there in the hub; it reaches the ERP (which is simulated, so it begins empty).
+
+				Ctrl+C ends it. Without --keep its data are emptied at the next start. The log: %8$s"""
+			.formatted(hub, settings.key(), systems.erpUrl(), systems.shopUrl(), ORDER, settings.password(),
+					ProcessHandle.current().pid(), settings.folder().resolve("logs/serai.log").normalize());
 	}
 
 	private static final String ORDER = """

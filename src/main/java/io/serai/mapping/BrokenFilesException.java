@@ -16,7 +16,7 @@ public final class BrokenFilesException extends RuntimeException {
 	 * Takes every problem, each one naming file, place and remedy.
 	 */
 	public BrokenFilesException(List<String> problems) {
-		super("%d broken file(s); nothing was started with them:%n- %s".formatted(problems.size(),
+		super("%d to mend first; nothing was started with it:%n- %s".formatted(problems.size(),
 				String.join(System.lineSeparator() + "- ", problems)));
 		this.problems = List.copyOf(problems);
 	}

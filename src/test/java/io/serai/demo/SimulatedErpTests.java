@@ -123,6 +123,13 @@ class SimulatedErpTests {
 		assertThat(send("POST", "/sales-orders", ORDER).statusCode()).isEqualTo(201);
 	}
 
+	@Test
+	void tellsTheRateOfFaultsThatWasSet() throws Exception {
+		assertThat(json(send("POST", "/_control/rates?each=0.05", "")).path("each").asDouble()).isEqualTo(0.05);
+
+		assertThat(json(send("POST", "/_control/rates?each=0", "")).path("each").asDouble()).isZero();
+	}
+
 	private JsonNode state() throws Exception {
 		return json(send("GET", "/_state", ""));
 	}

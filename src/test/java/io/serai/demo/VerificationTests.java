@@ -54,8 +54,8 @@ class VerificationTests {
 	}
 
 	private static VerificationReport verify(Sabotage sabotage) throws Exception {
-		DemoSettings settings = new DemoSettings(Path.of("unused"), "key-1", 0, 0, 0, 0, 1, 0, Duration.ofSeconds(1), 1,
-				100, Duration.ofSeconds(5), sabotage);
+		DemoSettings settings = new DemoSettings(Path.of("unused"), "key-1", "word-1", 0, 0, 0, 0, 1, 0,
+				Duration.ofSeconds(1), 1, 100, Duration.ofSeconds(5), sabotage);
 		try (SimulatedSystems systems = new SimulatedSystems(settings, Clock.systemUTC());
 				LoopbackServer server = LoopbackServer.start(new TinyHub(systems), new Moods(1), Duration.ZERO, 0);
 				HubClient hub = new HubClient(server.url(), "key-1")) {
