@@ -62,6 +62,7 @@ class ReconcileActions {
 	public String lock(@RequestParam("pair") String pair,
 			@RequestParam("day") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day, Principal person,
 			RedirectAttributes next) {
+		known(pair);
 		this.deeds.note(person, "reconcile-lock", pair + " " + day, "");
 		tried(next, () -> {
 			this.repairs.lock(pair, day, person.getName());
@@ -74,12 +75,19 @@ class ReconcileActions {
 	public String compare(@RequestParam("pair") String pair,
 			@RequestParam("day") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day, Principal person,
 			RedirectAttributes next) {
+		known(pair);
 		this.deeds.note(person, "reconcile-compare", pair + " " + day, "");
 		tried(next, () -> {
 			this.repairs.compareSoon(pair, day);
 			Notice.add(next, "notice.reconcile.soon", day.toString());
 		});
 		return day(pair, day, next);
+	}
+
+	private void known(String pair) {
+		if (this.reports.pairs().stream().noneMatch((one) -> one.name().equals(pair))) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		}
 	}
 
 	private static void tried(RedirectAttributes next, Runnable deed) {

@@ -41,6 +41,7 @@ public final class Rehearsal implements AutoCloseable {
 				"false", "camel.springboot.auto-startup", "false", "serai.delivery.ladder", "1h",
 				"serai.access.administrator-password", "no one signs in here"));
 		settings.put("serai.reload.enabled", "false");
+		settings.put("serai.reconcile.look-every", "1d");
 		settings.putAll(more);
 		this.hub = new SpringApplicationBuilder(application).run(settings.entrySet()
 			.stream()
