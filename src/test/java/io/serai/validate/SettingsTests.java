@@ -67,6 +67,17 @@ class SettingsTests {
 		assertThat(this.house.problems()).isEmpty();
 	}
 
+	@Test
+	void theExamplesInTheSettingsFileOfTheDistributionHaveNoProblem() throws IOException {
+		String file = Files.readString(SmallHouse.PRODUCT.resolve("src/main/distribution/config/application.yaml"));
+
+		this.house.write("config/application.yaml",
+				file.replaceAll("(?m)^#(?! )", "").replaceAll("(?m)^#( {2,}\\w+:)", "$1").replace("rest-erp", "tiny"));
+
+		assertThat(this.house.problems()).isEmpty();
+		assertThat(new Settings(this.folder, true).connectorBySystem()).containsEntry("erp", "tiny");
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
