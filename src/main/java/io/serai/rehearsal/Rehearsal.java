@@ -40,6 +40,9 @@ public final class Rehearsal implements AutoCloseable {
 				this.systems.url(), "server.port", "0", "server.address", "127.0.0.1", "camel.main.auto-startup",
 				"false", "camel.springboot.auto-startup", "false", "serai.delivery.ladder", "1h",
 				"serai.access.administrator-password", "no one signs in here"));
+		// Spring would read config/ of the working folder too, and speak to the systems
+		// named there.
+		settings.put("spring.config.location", "classpath:/");
 		settings.put("serai.reload.enabled", "false");
 		settings.put("serai.reconcile.look-every", "1d");
 		settings.putAll(more);
