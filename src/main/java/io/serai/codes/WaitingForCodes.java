@@ -6,17 +6,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 
 import io.serai.delivery.DeadLetters;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
 import io.serai.mapping.CodeLookup;
-import io.serai.messagestore.CauseGroup;
-import io.serai.messagestore.DeadLetter;
-import io.serai.messagestore.DeadLetterFilter;
-import io.serai.messagestore.DeadLetterPage;
+import io.serai.messagestore.FailedAlike;
 import io.serai.messagestore.MessageStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +27,6 @@ import org.springframework.scheduling.annotation.Scheduled;
 public class WaitingForCodes {
 
 	private static final Logger LOG = LoggerFactory.getLogger(WaitingForCodes.class);
-
-	private static final int ROWS = 500;
 
 	/** The hub itself, in the journey of a record. */
 	private static final String HUB = "serai";
@@ -57,7 +50,7 @@ public class WaitingForCodes {
 	public List<Missing> missing() {
 		Map<CodeLookup.Asked, Missing> missing = new LinkedHashMap<>();
 		for (Waiting one : waiting()) {
-			missing.merge(one.code().asked(), new Missing(one.code(), 1), Missing::plus);
+			missing.merge(one.code().asked(), new Missing(one.code(), one.alike().count()), Missing::plus);
 		}
 		return missing.values().stream().sorted(Comparator.comparing(Missing::records).reversed()).toList();
 	}
@@ -73,7 +66,8 @@ public class WaitingForCodes {
 		Map<MissingCode, Boolean> filledIn = new HashMap<>();
 		for (Waiting one : waiting()) {
 			if (filledIn.computeIfAbsent(one.code(), this.tables::isFilledIn)) {
-				ready.computeIfAbsent(one.flow(), (flow) -> new ArrayList<>()).add(one.message());
+				ready.computeIfAbsent(one.alike().flow(), (flow) -> new ArrayList<>())
+					.addAll(this.store.deadMessages(one.alike()));
 			}
 		}
 		return ready.entrySet().stream().mapToInt((flow) -> retry(flow.getKey(), flow.getValue(), by)).sum();
@@ -114,31 +108,15 @@ public class WaitingForCodes {
 		}
 	}
 
+	/** Asks for the codes, not for the records: thousands may wait for the same one. */
 	private List<Waiting> waiting() {
-		List<Waiting> waiting = new ArrayList<>();
-		for (CauseGroup group : this.store.causes()) {
-			if (group.failureClass().equals(FailureClass.UNMAPPED_CODE.wireName())
-					&& MissingCode.in(group.what()).isPresent()) {
-				addAll(new DeadLetterFilter(group.flow(), group.cause()), waiting);
-			}
-		}
-		return waiting;
+		return this.store.deadAlike(FailureClass.UNMAPPED_CODE.wireName())
+			.stream()
+			.flatMap((alike) -> MissingCode.in(alike.what()).map((code) -> new Waiting(alike, code)).stream())
+			.toList();
 	}
 
-	private void addAll(DeadLetterFilter filter, List<Waiting> waiting) {
-		DeadLetterPage page = this.store.deadLetters(filter, 0, ROWS);
-		while (!page.letters().isEmpty()) {
-			page.letters().forEach((letter) -> waiting(letter).ifPresent(waiting::add));
-			page = this.store.deadLetters(filter, page.page() + 1, ROWS);
-		}
-	}
-
-	private static Optional<Waiting> waiting(DeadLetter letter) {
-		return MissingCode.in(Objects.requireNonNullElse(letter.standing().what(), ""))
-			.map((code) -> new Waiting(letter.standing().flow(), letter.standing().messageId(), code));
-	}
-
-	private record Waiting(String flow, String message, MissingCode code) {
+	private record Waiting(FailedAlike alike, MissingCode code) {
 	}
 
 	/**
@@ -147,7 +125,7 @@ public class WaitingForCodes {
 	 * @param code which, on the earliest day that it is needed on
 	 * @param records how many
 	 */
-	public record Missing(MissingCode code, int records) {
+	public record Missing(MissingCode code, long records) {
 
 		Missing plus(Missing other) {
 			boolean isEarlier = this.code.day().isBefore(other.code.day());

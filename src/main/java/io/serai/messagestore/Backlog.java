@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 import io.serai.canonical.RecordKind;
@@ -40,9 +41,9 @@ class Backlog {
 
 	private final Clock clock;
 
-	private Map<String, Behind> behind = Map.of();
+	private final ReentrantLock refreshing = new ReentrantLock();
 
-	private Instant asked = Instant.MIN;
+	private volatile @Nullable Snapshot last;
 
 	Backlog(ActivityQueries queries, ObjectProvider<Flows> flows, Clock clock) {
 		this.queries = queries;
@@ -52,15 +53,39 @@ class Backlog {
 
 	/**
 	 * Returns the flows for which records wait, by id; empty while the broker does not
-	 * answer.
+	 * answer. One caller asks the broker; the others do not wait for it but take what it
+	 * told before.
 	 */
-	synchronized Map<String, Behind> all() {
+	Map<String, Behind> all() {
+		Snapshot last = this.last;
 		Instant now = this.clock.instant();
-		if (!this.asked.plus(FRESH).isAfter(now)) {
-			this.behind = read();
-			this.asked = now;
+		if ((last != null && last.at().plus(FRESH).isAfter(now)) || !begins(last)) {
+			return (last != null) ? last.behind() : Map.of();
 		}
-		return this.behind;
+		try {
+			return refreshed(now).behind();
+		}
+		finally {
+			this.refreshing.unlock();
+		}
+	}
+
+	/** Only the very first has nobody before it, so all wait for that one. */
+	private boolean begins(@Nullable Snapshot last) {
+		if (last != null) {
+			return this.refreshing.tryLock();
+		}
+		this.refreshing.lock();
+		return true;
+	}
+
+	private Snapshot refreshed(Instant now) {
+		Snapshot last = this.last;
+		if (last == null || !last.at().plus(FRESH).isAfter(now)) {
+			last = new Snapshot(read(), now);
+			this.last = last;
+		}
+		return last;
 	}
 
 	private Map<String, Behind> read() {
@@ -143,6 +168,9 @@ class Backlog {
 	 * @param oldest when the oldest of them was accepted
 	 */
 	record Behind(FlowStatus status, RecordKind kind, Instant oldest) {
+	}
+
+	private record Snapshot(Map<String, Behind> behind, Instant at) {
 	}
 
 }

@@ -56,6 +56,20 @@ class DeadLetterQueries {
 						Objects.requireNonNullElse(row.getString("remedy"), "")));
 	}
 
+	/** Returns what failed with this class, in which flow, and how often. */
+	List<FailedAlike> alike(String failureClass) {
+		return this.jdbc.query("""
+				SELECT flow, what, COUNT(*) AS letters FROM delivery
+				WHERE state = 'DEAD' AND failure_class = ? AND what IS NOT NULL GROUP BY flow, what""",
+				(row, number) -> new FailedAlike(row.getString("flow"), row.getString("what"), row.getLong("letters")),
+				failureClass);
+	}
+
+	List<String> messages(FailedAlike alike) {
+		return this.jdbc.queryForList("SELECT message_id FROM delivery WHERE state = 'DEAD' AND flow = ? AND what = ?",
+				String.class, alike.flow(), alike.what());
+	}
+
 	private static DeadLetter letter(StandingTable.Placed placed) {
 		return new DeadLetter(placed.record(), placed.standing());
 	}

@@ -63,6 +63,17 @@ public interface MessageStore {
 	List<CauseGroup> causes();
 
 	/**
+	 * Returns what open dead letters of a failure class say, however many say it.
+	 * @param failureClass wire name of the class, e.g. {@code unmapped-code}
+	 */
+	List<FailedAlike> deadAlike(String failureClass);
+
+	/**
+	 * Returns the message ids of the open dead letters that failed so.
+	 */
+	List<String> deadMessages(FailedAlike alike);
+
+	/**
 	 * Returns what flowed in the last hour and since a given moment.
 	 * @param today start of the day, as the reader sees it
 	 */

@@ -126,6 +126,16 @@ class StoreQueries implements MessageStore {
 	}
 
 	@Override
+	public List<FailedAlike> deadAlike(String failureClass) {
+		return this.dead.alike(failureClass);
+	}
+
+	@Override
+	public List<String> deadMessages(FailedAlike alike) {
+		return this.dead.messages(alike);
+	}
+
+	@Override
 	public Figures figures(Instant today) {
 		return this.figures.of(today, this.clock.instant());
 	}

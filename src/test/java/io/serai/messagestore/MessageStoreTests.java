@@ -109,6 +109,21 @@ class MessageStoreTests {
 	}
 
 	@OnEachDatabase
+	void countsWhatOpenDeadLettersOfAClassSayAndNamesThemOnDemand(TestDatabase database) {
+		Stored stored = new Stored(database);
+		stored.happens(event(order("A"), "1", DeliveryState.DEAD, NOW), event(order("B"), "1", DeliveryState.DEAD, NOW),
+				delivered(order("C"), "1", NOW, "SO-1"));
+
+		List<FailedAlike> alike = stored.store.deadAlike("invalid-data");
+
+		assertThat(alike).containsExactlyInAnyOrder(new FailedAlike(FLOW, "SKU unknown (A)", 1),
+				new FailedAlike(FLOW, "SKU unknown (B)", 1));
+		assertThat(stored.store.deadMessages(new FailedAlike(FLOW, "SKU unknown (B)", 1))).containsExactly("m-B-1");
+		assertThat(stored.store.deadAlike("unmapped-code")).isEmpty();
+		assertThat(stored.store.deadMessages(new FailedAlike("another", "SKU unknown (B)", 1))).isEmpty();
+	}
+
+	@OnEachDatabase
 	void aDeadLetterClosesWhenItsRecordGoesThroughInANewerVersionOrIsDiscarded(TestDatabase database) {
 		Stored stored = new Stored(database);
 		stored.happens(event(order("A"), "1", DeliveryState.DEAD, NOW.minusSeconds(5)),
