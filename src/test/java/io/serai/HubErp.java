@@ -1,6 +1,8 @@
 package io.serai;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
@@ -64,6 +66,34 @@ public final class HubErp {
 	}
 
 	/**
+	 * Answers orders with that text late.
+	 * @return done as soon as one has come, while its sender still waits
+	 */
+	public static CompletableFuture<Void> slow(String text, Duration late) {
+		CompletableFuture<Void> came = new CompletableFuture<>();
+		SERVER.stubFor(WireMock.post("/sales-orders")
+			.withRequestBody(WireMock.containing(text))
+			.willReturn(WireMock.okJson("{\"id\": 4712}").withStatus(201).withFixedDelay((int) late.toMillis())));
+		SERVER.addMockServiceRequestListener((request, response) -> {
+			if (request.getBodyAsString().contains(text)) {
+				came.complete(null);
+			}
+		});
+		return came;
+	}
+
+	/**
+	 * Returns how many orders with that text were sent to an address that has a query.
+	 */
+	public static int sentTo(String query, String text) {
+		return SERVER
+			.countRequestsMatching(WireMock.postRequestedFor(WireMock.urlEqualTo("/sales-orders?" + query))
+				.withRequestBody(WireMock.containing(text))
+				.build())
+			.getCount();
+	}
+
+	/**
 	 * Tells of an order that changed, to whoever asks since then, until the returned
 	 * answer is removed.
 	 * @param since how the moment asked for begins
@@ -91,7 +121,7 @@ public final class HubErp {
 		WireMockServer server = new WireMockServer(WireMockConfiguration.options().dynamicPort());
 		server.start();
 		server.stubFor(WireMock.get(WireMock.anyUrl()).willReturn(WireMock.okJson("{\"items\": []}")));
-		server.stubFor(WireMock.post("/sales-orders")
+		server.stubFor(WireMock.post(WireMock.urlPathEqualTo("/sales-orders"))
 			.willReturn(WireMock.okJson("{\"id\": 4711, \"number\": \"SO-004711\"}").withStatus(201)));
 		return server;
 	}

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.serai.canonical.RecordKind;
 import io.serai.delivery.FlowStatus;
@@ -18,6 +19,7 @@ import io.serai.messagestore.StoreHealth;
 import io.serai.reconcile.Reports;
 import io.serai.store.StoreGaps;
 import io.serai.system.PollStatus;
+import io.serai.system.Reloading;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -82,8 +84,10 @@ class Overview {
 		List<Thing> things = Things.of(rows, seen.causes(), seen.polls(), health, seen.away(), now.minus(NEEDS_NOBODY));
 		seen.findings().forEach((open) -> things.add(Things.unbalanced(open)));
 		seen.gaps().forEach((gap) -> things.add(Things.gap(gap)));
+		Optional<List<Reloading.Refused>> reloading = this.systems.reloading();
+		reloading.stream().flatMap(List::stream).forEach((refused) -> things.add(Things.notReloaded(refused)));
 		return new OverviewPage(things, totals(rows, seen.figures()), this.systems.all(), rows, this.systems.notInUse(),
-				seen.polls(), health, seen.away(), now);
+				seen.polls(), health, seen.away(), reloading.isPresent(), now);
 	}
 
 	private FlowRow row(FlowStatus flow, Figures figures, boolean late, Instant now) {

@@ -21,11 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param polls the flows that ask a system for what changed
  * @param store how far the figures are behind
  * @param storeAway whether the database cannot be asked at all
+ * @param reloading whether edited files take effect while the hub runs
  * @param at when this was put together, UTC
  */
 record OverviewPage(List<Thing> things, Totals totals, List<SystemStatus> systems, List<FlowRow> flows,
 		Map<String, FlowsInUse.Missing> notInUse, List<PollStatus> polls, StoreHealth store, boolean storeAway,
-		Instant at) {
+		boolean reloading, Instant at) {
 
 	/** How many things are named before the rest is only counted. */
 	private static final int NAMED = 5;

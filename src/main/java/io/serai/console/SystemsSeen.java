@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import io.serai.system.FlowsInUse;
 import io.serai.system.PollStatus;
 import io.serai.system.Polls;
+import io.serai.system.Reloading;
 import io.serai.system.SystemStatus;
 import io.serai.system.Systems;
 
@@ -27,7 +28,11 @@ class SystemsSeen {
 
 	private final ObjectProvider<FlowsInUse> inUse;
 
-	SystemsSeen(ObjectProvider<Systems> systems, ObjectProvider<Polls> polls, ObjectProvider<FlowsInUse> inUse) {
+	private final ObjectProvider<Reloading> reloading;
+
+	SystemsSeen(ObjectProvider<Systems> systems, ObjectProvider<Polls> polls, ObjectProvider<FlowsInUse> inUse,
+			ObjectProvider<Reloading> reloading) {
+		this.reloading = reloading;
 		this.systems = systems;
 		this.polls = polls;
 		this.inUse = inUse;
@@ -44,6 +49,13 @@ class SystemsSeen {
 		Map<String, FlowsInUse.Missing> all = new TreeMap<>();
 		this.inUse.forEach((flows) -> all.putAll(flows.notInUse()));
 		return all;
+	}
+
+	/**
+	 * Returns what live reload could not put in force; empty if it is off.
+	 */
+	Optional<List<Reloading.Refused>> reloading() {
+		return Optional.ofNullable(this.reloading.getIfAvailable()).map(Reloading::refused);
 	}
 
 	/**

@@ -12,6 +12,7 @@ import io.serai.messagestore.StoreHealth;
 import io.serai.reconcile.Reports;
 import io.serai.store.StoreGaps;
 import io.serai.system.PollStatus;
+import io.serai.system.Reloading;
 
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -83,6 +84,12 @@ final class Things {
 			.toUriString();
 		return new Thing("orange", "thing.dead", List.of(group.count(), group.flow()), group.failureClass(),
 				group.what(), group.remedy(), group.first(), link, "thing.see-dead");
+	}
+
+	/** An edited file that is not in force. */
+	static Thing notReloaded(Reloading.Refused refused) {
+		return new Thing("orange", "thing.not-reloaded." + refused.what(), List.of(refused.name()), null,
+				refused.problem(), null, refused.at(), "/console", "thing.look-again");
 	}
 
 	/** A file of a store that has not come though a later one has. */

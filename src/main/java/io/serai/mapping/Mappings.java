@@ -119,6 +119,13 @@ public final class Mappings {
 		this.mappings.put(name, this.folder.read(name));
 	}
 
+	/**
+	 * Takes a mapping away that nothing uses any more; what uses it now ends with it.
+	 */
+	public void forget(String name) {
+		this.mappings.remove(name);
+	}
+
 	private Mapping find(String name) {
 		Mapping mapping = this.mappings.get(name);
 		if (mapping == null) {

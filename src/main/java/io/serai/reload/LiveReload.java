@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import io.serai.mapping.BrokenFilesException;
 import io.serai.mapping.Mappings;
+import io.serai.system.ConnectorCheck;
 import io.serai.system.ConnectorReload;
 import io.serai.validate.Problem;
 import io.serai.validate.Validation;
@@ -33,9 +36,13 @@ final class LiveReload {
 
 	private final RouteSwap routes;
 
+	private final RefusedChanges refused;
+
 	private volatile boolean ended;
 
-	LiveReload(ProductFiles files, Mappings mappings, ConnectorReload connectors, RouteSwap routes) {
+	LiveReload(ProductFiles files, Mappings mappings, ConnectorReload connectors, RouteSwap routes,
+			RefusedChanges refused) {
+		this.refused = refused;
 		this.files = files;
 		this.mappings = mappings;
 		this.connectors = connectors;
@@ -81,32 +88,75 @@ final class LiveReload {
 		}
 		try {
 			change.run();
+			this.refused.inForce(what, name);
 			LOG.info("Reloaded {}={}", what, name);
 		}
 		catch (BrokenFilesException ex) {
+			this.refused.refuse(what, name, ex.problems().getFirst());
 			ex.problems()
 				.forEach((problem) -> LOG.error("Not reloaded, the old one stays {}={} problem={}", what, name,
 						problem));
 		}
+		// A fault of the hub itself in one change must not end the looking for others.
 		catch (RuntimeException ex) {
+			this.refused.refuse(what, name, ex.toString());
 			LOG.error("Not reloaded {}={} error={}", what, name, ex.toString());
 		}
 	}
 
-	/** Others may import a file of the folder. */
 	private void mapping(String name) {
-		Path folder = this.files.home().resolve("mappings");
-		if (!Files.exists(folder.resolve(name).resolve(name + ".jslt"))) {
-			throw new BrokenFilesException(
-					List.of("mappings/%s: it is gone; it stays in force until the hub starts again".formatted(name)));
-		}
-		this.mappings.reload(name);
-		for (String other : this.mappings.names()) {
-			if (!other.equals(name)
-					&& text(folder.resolve(other).resolve(other + ".jslt")).contains("\"" + name + "/")) {
+		if (Files.exists(this.files.home().resolve("mappings").resolve(name).resolve(name + ".jslt"))) {
+			this.mappings.reload(name);
+			for (String other : importers(name)) {
 				this.mappings.reload(other);
 			}
 		}
+		else {
+			forget(name);
+		}
+	}
+
+	/** What the hub would not start without stays. */
+	private void forget(String name) {
+		List<String> users = new ArrayList<>(this.routes.namers("mapping:" + name));
+		users.addAll(importers(name));
+		users.addAll(connectorsThatNeed(name));
+		if (!users.isEmpty()) {
+			throw new BrokenFilesException(List
+				.of("mappings/%s: is gone, but used by %s; bring it back, or mend these".formatted(name, users)));
+		}
+		this.mappings.forget(name);
+	}
+
+	private List<String> connectorsThatNeed(String name) {
+		Set<String> left = new TreeSet<>(this.mappings.names());
+		left.remove(name);
+		Path folder = this.files.home().resolve("connectors");
+		ConnectorCheck check = new ConnectorCheck(folder, left);
+		try (Stream<Path> connectors = Files.list(folder)) {
+			return connectors.filter(Files::isDirectory)
+				.map((connector) -> connector.getFileName().toString())
+				.filter((connector) -> check.problems(connector)
+					.stream()
+					.anyMatch((problem) -> problem.contains("there is no mapping '%s'".formatted(name))))
+				.map((connector) -> "connectors/" + connector)
+				.sorted()
+				.toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Others may import a file of the folder. */
+	private List<String> importers(String name) {
+		Path folder = this.files.home().resolve("mappings");
+		return this.mappings.names()
+			.stream()
+			.filter((other) -> !other.equals(name))
+			.filter((other) -> text(folder.resolve(other).resolve(other + ".jslt")).contains("\"" + name + "/"))
+			.sorted()
+			.toList();
 	}
 
 	private void route(Path file, List<Problem> problems) {

@@ -44,10 +44,13 @@ final class ReloadSchedule {
 
 	private final CamelContext camel;
 
+	private final RefusedChanges refused;
+
 	private @Nullable Running running;
 
 	ReloadSchedule(@Value("${serai.home}") String home, ReloadSettings settings, Mappings mappings,
-			ConnectorReload connectors, CamelContext camel) {
+			ConnectorReload connectors, CamelContext camel, RefusedChanges refused) {
+		this.refused = refused;
 		this.home = Path.of(home);
 		this.settings = settings;
 		this.mappings = mappings;
@@ -64,7 +67,7 @@ final class ReloadSchedule {
 		try {
 			ProductFiles files = new ProductFiles(this.home);
 			LiveReload reload = new LiveReload(files, this.mappings, this.connectors,
-					new RouteSwap(this.camel, files.home()));
+					new RouteSwap(this.camel, files.home()), this.refused);
 			ScheduledExecutorService started = Executors
 				.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("reload").daemon().factory());
 			started.scheduleWithFixedDelay(reload::look, 0, this.settings.every().toMillis(), TimeUnit.MILLISECONDS);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.serai.mapping.BrokenFilesException;
@@ -44,6 +45,15 @@ final class RouteSwap {
 		return file.startsWith("routes") && file.toString().endsWith(ENDING);
 	}
 
+	/** Returns the files of the flows that run and name something. */
+	List<String> namers(String what) {
+		return this.running.entrySet()
+			.stream()
+			.filter((flow) -> flow.getValue().matches("(?s).*" + Pattern.quote(what) + "(?![a-z0-9-]).*"))
+			.map((flow) -> flow.getKey().toString())
+			.toList();
+	}
+
 	/**
 	 * Runs the flow as the text says it.
 	 * @param file relative to the home folder
@@ -58,6 +68,7 @@ final class RouteSwap {
 			load(file, text);
 			this.running.put(file, text);
 		}
+		// Whatever Camel has against the new one, the old one must run again.
 		catch (RuntimeException ex) {
 			String old = this.running.get(file);
 			if (old != null) {
@@ -81,6 +92,7 @@ final class RouteSwap {
 			this.camel.getRouteController().stopRoute(id);
 			this.camel.removeRoute(id);
 		}
+		// Camel declares no narrower one; LiveReload tells of it.
 		catch (Exception ex) {
 			throw RuntimeCamelException.wrapRuntimeCamelException(ex);
 		}
@@ -99,6 +111,7 @@ final class RouteSwap {
 				model.addRouteDefinitions(((RouteBuilder) found).configureRoutes(this.camel).getRoutes());
 			}
 		}
+		// As above; put() brings the old one back.
 		catch (Exception ex) {
 			throw RuntimeCamelException.wrapRuntimeCamelException(ex);
 		}

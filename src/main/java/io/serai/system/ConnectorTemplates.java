@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import io.serai.mapping.BrokenFilesException;
@@ -27,6 +29,9 @@ final class ConnectorTemplates {
 
 	private final Path folder;
 
+	/** Connector by kamelet, of what Camel knows. */
+	private final Map<String, String> known = new ConcurrentHashMap<>();
+
 	ConnectorTemplates(@Value("${serai.home}") String home) {
 		this.folder = Path.of(home, "connectors").toAbsolutePath().normalize();
 	}
@@ -46,19 +51,23 @@ final class ConnectorTemplates {
 	}
 
 	/**
-	 * Loads the kamelets of one connector again; those in use go on as they are.
+	 * Loads the kamelets of one connector again and forgets those that are gone; those in
+	 * use go on as they are.
 	 * @throws BrokenFilesException with each one that Camel cannot read
 	 */
 	void reload(CamelContext camel, String connector) {
 		Model model = camel.getCamelContextExtension().getContextPlugin(Model.class);
 		List<String> problems = new ArrayList<>();
-		for (Path file : files()) {
-			if (file.startsWith(this.folder.resolve(connector))) {
-				String id = file.getFileName().toString().replace(".kamelet.yaml", "");
-				forget(model, id);
-				load(camel, file, problems);
+		this.known.entrySet().removeIf((kamelet) -> {
+			boolean isIts = kamelet.getValue().equals(connector);
+			if (isIts) {
+				forget(model, kamelet.getKey());
 			}
-		}
+			return isIts;
+		});
+		files().stream()
+			.filter((file) -> file.startsWith(this.folder.resolve(connector)))
+			.forEach((file) -> load(camel, file, problems));
 		if (!problems.isEmpty()) {
 			throw new BrokenFilesException(problems);
 		}
@@ -78,6 +87,8 @@ final class ConnectorTemplates {
 		try {
 			Resource resource = ResourceHelper.fromBytes(file.getFileName().toString(), Files.readAllBytes(file));
 			PluginHelper.getRoutesLoader(camel).loadRoutes(resource);
+			this.known.put(file.getFileName().toString().replace(".kamelet.yaml", ""),
+					this.folder.relativize(file).getName(0).toString());
 		}
 		catch (IOException | RuntimeCamelException | IllegalArgumentException ex) {
 			problems.add("%s: %s".formatted(place, ex.getMessage()));

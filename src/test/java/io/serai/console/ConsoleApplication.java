@@ -6,6 +6,7 @@ import io.serai.canonical.RecordValidator;
 import io.serai.delivery.EventListener;
 import io.serai.system.FlowsInUse;
 import io.serai.system.Polls;
+import io.serai.system.Reloading;
 import io.serai.system.Systems;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,8 +43,8 @@ class ConsoleApplication {
 	@Bean
 	@Primary
 	PlayedSystems systems(ObjectProvider<Systems> none, ObjectProvider<Polls> noPolls,
-			ObjectProvider<FlowsInUse> noFlows, Clock clock) {
-		return new PlayedSystems(none, noPolls, noFlows, clock);
+			ObjectProvider<FlowsInUse> noFlows, ObjectProvider<Reloading> noReload, Clock clock) {
+		return new PlayedSystems(none, noPolls, noFlows, noReload, clock);
 	}
 
 	@Bean

@@ -12,6 +12,7 @@ import io.serai.failure.FailureClass;
 import io.serai.system.FlowsInUse;
 import io.serai.system.PollStatus;
 import io.serai.system.Polls;
+import io.serai.system.Reloading;
 import io.serai.system.SystemStatus;
 import io.serai.system.SystemStatus.Health;
 import io.serai.system.Systems;
@@ -29,8 +30,8 @@ class PlayedSystems extends SystemsSeen {
 	private final Clock clock;
 
 	PlayedSystems(ObjectProvider<Systems> systems, ObjectProvider<Polls> polls, ObjectProvider<FlowsInUse> inUse,
-			Clock clock) {
-		super(systems, polls, inUse);
+			ObjectProvider<Reloading> reloading, Clock clock) {
+		super(systems, polls, inUse, reloading);
 		this.clock = clock;
 	}
 

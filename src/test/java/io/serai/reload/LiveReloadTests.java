@@ -1,88 +1,21 @@
 package io.serai.reload;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 
 import io.serai.HubErp;
-import io.serai.HubHome;
-import io.serai.HubTest;
-import io.serai.delivery.Flows;
-import io.serai.system.SystemStatus;
-import io.serai.system.Systems;
-import org.apache.camel.CamelContext;
-import org.apache.camel.Route;
 import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Files of the running hub are edited; what is good is in force, what is bad is not, and
- * the door answers throughout.
+ * Files of the running hub are edited; what is good is in force, what is bad is not.
  */
-@HubTest
-class LiveReloadTests {
-
-	private static final String MAPPING = "mappings/order-to-rest-erp/order-to-rest-erp.jslt";
-
-	private static final String CONNECTOR = "connectors/rest-erp/connector.yaml";
-
-	private static final String FLOW = "routes/order-to-erp.camel.yaml";
-
-	private static final String ADDED = "routes/customer-to-erp.camel.yaml";
-
-	private static final HttpClient HTTP = HttpClient.newHttpClient();
-
-	@LocalServerPort
-	private int port;
-
-	@Value("${serai.home}")
-	private Path home;
-
-	@Autowired
-	private CamelContext camel;
-
-	@Autowired
-	private Systems systems;
-
-	@Autowired
-	private Flows flows;
-
-	private final Map<String, Optional<String>> before = new TreeMap<>();
-
-	/**
-	 * The hub is shared: each file goes back to what it was, and that is reloaded too.
-	 */
-	@AfterEach
-	void putBack() throws Exception {
-		for (Map.Entry<String, Optional<String>> file : this.before.entrySet()) {
-			if (file.getValue().isPresent()) {
-				write(file.getKey(), file.getValue().get());
-			}
-			else {
-				Files.deleteIfExists(this.home.resolve(file.getKey()));
-			}
-		}
-		soon().until(() -> route("customer-to-erp") == null);
-		soon().untilAsserted(() -> assertThat(description()).startsWith("Delivers"));
-		soon().until(() -> deliveredAs("plain-" + UUID.randomUUID(), ""));
-	}
+class LiveReloadTests extends EditedHub {
 
 	@Test
 	void theNextDeliveryUsesAnEditedMapping() throws Exception {
@@ -154,48 +87,16 @@ class LiveReloadTests {
 		}
 	}
 
-	/** Sends an order through the door, which must answer, and waits for the ERP. */
-	private boolean deliveredAs(String key, String prefix) throws IOException, InterruptedException {
-		String order = Files
-			.readString(Path.of(System.getProperty("serai.basedir", "."), "src/test/resources/kit/order.json"))
-			.replace("WX/订单 1", key);
-		HttpResponse<String> answer = HTTP
-			.send(HttpRequest.newBuilder(URI.create("http://localhost:%d/api/v1/orders".formatted(this.port)))
-				.header("X-Api-Key", HubHome.KEY)
-				.header("Content-Type", "application/json")
-				.POST(HttpRequest.BodyPublishers.ofString(order))
-				.build(), HttpResponse.BodyHandlers.ofString());
-		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-		soon().until(() -> HubErp.sent(key) > 0);
-		return HubErp.sent("\"reference\":\"" + prefix + key + "\"") > 0;
-	}
+	@Test
+	void theNextCallUsesAnEditedKamelet() throws Exception {
+		edit(KAMELET, "uri: \"{{url}}/sales-orders\"", "uri: \"{{url}}/sales-orders?via=edited\"");
 
-	private String title() {
-		return this.systems.all().stream().map(SystemStatus::title).findFirst().orElse("");
-	}
-
-	/** A flow is gone for a moment while it is swapped. */
-	private String description() {
-		return Optional.ofNullable(route("order-to-erp")).map(Route::getDescription).orElse("");
-	}
-
-	private Route route(String id) {
-		return this.camel.getRoute(id);
-	}
-
-	private void edit(String file, String old, String with) throws IOException {
-		String text = Files.readString(this.home.resolve(file));
-		assertThat(text).contains(old);
-		this.before.putIfAbsent(file, Optional.of(text));
-		write(file, text.replace(old, with));
-	}
-
-	private void write(String file, String text) throws IOException {
-		Files.writeString(this.home.resolve(file), text);
-	}
-
-	private static ConditionFactory soon() {
-		return Awaitility.await().atMost(Duration.ofSeconds(10));
+		soon().until(() -> {
+			String key = UUID.randomUUID().toString();
+			send(key);
+			soon().until(() -> HubErp.sent(key) + HubErp.sentTo("via=edited", key) > 0);
+			return HubErp.sentTo("via=edited", key) == 1;
+		});
 	}
 
 }

@@ -1,0 +1,163 @@
+package io.serai.reload;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import io.serai.HubErp;
+import io.serai.HubHome;
+import io.serai.HubTest;
+import io.serai.delivery.Flows;
+import io.serai.mapping.Mappings;
+import io.serai.messagestore.MessageStore;
+import io.serai.system.Reloading;
+import io.serai.system.SystemStatus;
+import io.serai.system.Systems;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+import org.apache.camel.model.Model;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The shared hub, whose files tests edit; each file goes back to what it was.
+ */
+@HubTest
+abstract class EditedHub {
+
+	static final String MAPPING = "mappings/order-to-rest-erp/order-to-rest-erp.jslt";
+
+	static final String CONNECTOR = "connectors/rest-erp/connector.yaml";
+
+	static final String FLOW = "routes/order-to-erp.camel.yaml";
+
+	static final String KAMELET = "connectors/rest-erp/rest-erp-save-order.kamelet.yaml";
+
+	static final String ADDED = "routes/customer-to-erp.camel.yaml";
+
+	private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+	@LocalServerPort
+	private int port;
+
+	@Value("${serai.home}")
+	Path home;
+
+	@Autowired
+	CamelContext camel;
+
+	@Autowired
+	Systems systems;
+
+	@Autowired
+	Flows flows;
+
+	@Autowired
+	Mappings mappings;
+
+	@Autowired
+	MessageStore store;
+
+	@Autowired
+	Reloading reloading;
+
+	final Map<String, Optional<String>> before = new TreeMap<>();
+
+	/**
+	 * The hub is shared: each file goes back to what it was, and that is reloaded too.
+	 */
+	@AfterEach
+	void putBack() throws Exception {
+		for (Map.Entry<String, Optional<String>> file : this.before.entrySet()) {
+			if (file.getValue().isPresent()) {
+				write(file.getKey(), file.getValue().get());
+			}
+			else {
+				Files.deleteIfExists(this.home.resolve(file.getKey()));
+			}
+		}
+		soon().until(() -> route("customer-to-erp") == null);
+		soon().untilAsserted(() -> assertThat(description()).startsWith("Delivers"));
+		soon().until(() -> deliveredAs("plain-" + UUID.randomUUID(), ""));
+		soon().until(() -> this.reloading.refused().isEmpty() && !title().matches("(Edited|Brings|Carries|Hands).*"));
+	}
+
+	boolean template(String id) {
+		return this.camel.getCamelContextExtension()
+			.getContextPlugin(Model.class)
+			.getRouteTemplateDefinition(id) != null;
+	}
+
+	void delete(String file) throws IOException {
+		this.before.putIfAbsent(file, Optional.of(Files.readString(this.home.resolve(file))));
+		if (this.before.get(file).isPresent() || Files.exists(this.home.resolve(file))) {
+			Files.delete(this.home.resolve(file));
+		}
+	}
+
+	/** Sends an order and waits for the ERP. */
+	boolean deliveredAs(String key, String prefix) throws IOException, InterruptedException {
+		send(key);
+		soon().until(() -> HubErp.sent(key) > 0);
+		return HubErp.sent("\"reference\":\"" + prefix + key + "\"") > 0;
+	}
+
+	/** Sends an order through the door, which must answer. */
+	void send(String key) throws IOException, InterruptedException {
+		String order = Files
+			.readString(Path.of(System.getProperty("serai.basedir", "."), "src/test/resources/kit/order.json"))
+			.replace("WX/订单 1", key);
+		HttpResponse<String> answer = HTTP
+			.send(HttpRequest.newBuilder(URI.create("http://localhost:%d/api/v1/orders".formatted(this.port)))
+				.header("X-Api-Key", HubHome.KEY)
+				.header("Content-Type", "application/json")
+				.POST(HttpRequest.BodyPublishers.ofString(order))
+				.build(), HttpResponse.BodyHandlers.ofString());
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+	}
+
+	String title() {
+		return this.systems.all().stream().map(SystemStatus::title).findFirst().orElse("");
+	}
+
+	/** A flow is gone for a moment while it is swapped. */
+	String description() {
+		return Optional.ofNullable(route("order-to-erp")).map(Route::getDescription).orElse("");
+	}
+
+	Route route(String id) {
+		return this.camel.getRoute(id);
+	}
+
+	void edit(String file, String old, String with) throws IOException {
+		String text = Files.readString(this.home.resolve(file));
+		assertThat(text).contains(old);
+		this.before.putIfAbsent(file, Optional.of(text));
+		write(file, text.replace(old, with));
+	}
+
+	void write(String file, String text) throws IOException {
+		Files.writeString(this.home.resolve(file), text);
+	}
+
+	static ConditionFactory soon() {
+		return Awaitility.await().atMost(Duration.ofSeconds(10));
+	}
+
+}

@@ -1,0 +1,104 @@
+package io.serai.reload;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import io.serai.HubErp;
+import io.serai.canonical.RecordKey;
+import io.serai.canonical.RecordKind;
+import io.serai.delivery.DeliveryState;
+import io.serai.messagestore.JourneyStep;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.util.FileSystemUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Files of the running hub are edited or deleted while it works: nothing is lost, the
+ * doors answer, and what is still needed stays.
+ */
+class LiveReloadInUseTests extends EditedHub {
+
+	@Test
+	void aDeliveryInWorkEndsOnWhatItBeganWith() throws Exception {
+		String key = "slow-" + UUID.randomUUID();
+		CompletableFuture<Void> came = HubErp.slow(key, Duration.ofSeconds(2));
+		send(key);
+		came.get(10, TimeUnit.SECONDS);
+
+		edit(FLOW, "description: Delivers", "description: Brings");
+
+		soon().untilAsserted(() -> assertThat(description()).startsWith("Brings"));
+		soon().until(() -> this.store.journey(new RecordKey(RecordKind.ORDER, "shop", key))
+			.stream()
+			.map(JourneyStep::event)
+			.filter(Objects::nonNull)
+			.anyMatch((event) -> event.flow().equals("order-to-erp") && event.state() == DeliveryState.DELIVERED
+					&& "4712".equals(event.externalId())));
+		assertThat(HubErp.sent(key)).as("it was not sent again").isOne();
+	}
+
+	@Test
+	void doorsStayUpAndNoOrderIsLostWhileEverythingIsSwapped() throws Exception {
+		List<String> keys = new ArrayList<>();
+		for (String word : List.of("Brings", "Carries", "Hands")) {
+			edit(FLOW, "description: " + description().split(" ")[0], "description: " + word);
+			edit(CONNECTOR, "title: ", "title: " + word + " ");
+			edit(MAPPING, "// A canonical order", "// " + word + ". A canonical order");
+			soon().until(() -> {
+				keys.add(UUID.randomUUID().toString());
+				send(keys.getLast());
+				return description().startsWith(word) && title().startsWith(word);
+			});
+		}
+
+		soon().untilAsserted(() -> assertThat(keys).allSatisfy((key) -> assertThat(HubErp.sent(key)).isOne()));
+	}
+
+	@Test
+	void aDeletedMappingIsGoneOnceNothingUsesIt() throws Exception {
+		String added = "mappings/order-to-nowhere/order-to-nowhere.jslt";
+		String file = "mappings/order-to-rest-erp/order-to-rest-erp.jslt";
+		this.before.put(added, Optional.empty());
+		Files.createDirectories(this.home.resolve(added).getParent());
+		write(added, "{ \"key\": .key }");
+		soon().until(() -> this.mappings.names().contains("order-to-nowhere"));
+
+		delete(added);
+		delete(file);
+
+		soon().until(() -> !this.mappings.names().contains("order-to-nowhere"));
+		soon().untilAsserted(() -> assertThat(this.reloading.refused()).anySatisfy((refused) -> {
+			assertThat(refused.name()).isEqualTo("order-to-rest-erp");
+			assertThat(refused.problem()).contains("used by [connectors/rest-erp]");
+		}));
+		assertThat(deliveredAs(UUID.randomUUID().toString(), "")).isTrue();
+	}
+
+	@Test
+	void aDeletedConnectorIsGoneUnlessASystemUsesIt() throws Exception {
+		Path folder = this.home.resolve("connectors/odoo");
+		Path unused = Files.createTempDirectory("serai-unused").resolve("odoo");
+		assertThat(template("odoo-save-order")).isTrue();
+		Files.move(folder, unused);
+		soon().until(() -> !template("odoo-save-order"));
+		FileSystemUtils.copyRecursively(unused, folder);
+		soon().until(() -> template("odoo-save-order"));
+
+		delete(CONNECTOR);
+
+		soon().untilAsserted(() -> assertThat(this.reloading.refused())
+			.anySatisfy((refused) -> assertThat(refused.name()).isEqualTo("rest-erp")));
+		assertThat(deliveredAs(UUID.randomUUID().toString(), "")).isTrue();
+	}
+
+}
