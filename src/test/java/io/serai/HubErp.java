@@ -83,11 +83,11 @@ public final class HubErp {
 	}
 
 	/**
-	 * Returns how many orders with that text were sent to an address that has a query.
+	 * Returns how many orders with that text were sent to an address below the usual one.
 	 */
-	public static int sentTo(String query, String text) {
+	public static int sentTo(String path, String text) {
 		return SERVER
-			.countRequestsMatching(WireMock.postRequestedFor(WireMock.urlEqualTo("/sales-orders?" + query))
+			.countRequestsMatching(WireMock.postRequestedFor(WireMock.urlEqualTo("/sales-orders/" + path))
 				.withRequestBody(WireMock.containing(text))
 				.build())
 			.getCount();
@@ -121,7 +121,7 @@ public final class HubErp {
 		WireMockServer server = new WireMockServer(WireMockConfiguration.options().dynamicPort());
 		server.start();
 		server.stubFor(WireMock.get(WireMock.anyUrl()).willReturn(WireMock.okJson("{\"items\": []}")));
-		server.stubFor(WireMock.post(WireMock.urlPathEqualTo("/sales-orders"))
+		server.stubFor(WireMock.post(WireMock.urlPathMatching("/sales-orders(/edited)?"))
 			.willReturn(WireMock.okJson("{\"id\": 4711, \"number\": \"SO-004711\"}").withStatus(201)));
 		return server;
 	}

@@ -85,7 +85,7 @@ class Overview {
 		seen.findings().forEach((open) -> things.add(Things.unbalanced(open)));
 		seen.gaps().forEach((gap) -> things.add(Things.gap(gap)));
 		Optional<List<Reloading.Refused>> reloading = this.systems.reloading();
-		reloading.stream().flatMap(List::stream).forEach((refused) -> things.add(Things.notReloaded(refused)));
+		reloading.stream().flatMap(List::stream).forEach((refused) -> things.addFirst(Things.notReloaded(refused)));
 		return new OverviewPage(things, totals(rows, seen.figures()), this.systems.all(), rows, this.systems.notInUse(),
 				seen.polls(), health, seen.away(), reloading.isPresent(), now);
 	}

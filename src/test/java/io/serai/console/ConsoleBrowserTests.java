@@ -8,6 +8,7 @@ import io.serai.access.Audit;
 import io.serai.access.AuditEntry;
 import io.serai.delivery.EventListener;
 import io.serai.delivery.RecordListener;
+import io.serai.system.Reloading;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,21 @@ class ConsoleBrowserTests extends Walk {
 
 		assertThat(this.page.locator("#flows details li"))
 			.hasText("stock-from-erp：系统 erp 的连接器 tryton 没有操作 changed-stock");
+	}
+
+	@Test
+	void tellsThatLiveReloadIsOnAndWhatItRefused() {
+		signIn();
+		assertThat(this.page.locator("#reloading")).hasCount(0);
+
+		this.systems.refused = List.of(new Reloading.Refused("mapping", "order-to-rest-erp",
+				"mappings/order-to-rest-erp/order-to-rest-erp.jslt: line 3: <b>", this.clock.instant()));
+		go("/console");
+
+		assertThat(this.page.locator("#reloading")).containsText("实时重载已开启");
+		assertThat(this.page.locator(".thing").first()).containsText("修改后的映射 order-to-rest-erp 未生效");
+		assertThat(this.page.locator(".thing .thing-why").first()).containsText("line 3: <b>");
+		this.systems.refused = null;
 	}
 
 	@Test

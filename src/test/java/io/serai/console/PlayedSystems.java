@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.serai.failure.Failure;
@@ -16,6 +17,7 @@ import io.serai.system.Reloading;
 import io.serai.system.SystemStatus;
 import io.serai.system.SystemStatus.Health;
 import io.serai.system.Systems;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -26,6 +28,9 @@ class PlayedSystems extends SystemsSeen {
 
 	/** What was asked of the polls. */
 	final List<String> asked = new CopyOnWriteArrayList<>();
+
+	/** What live reload refused; null while it is off. */
+	volatile @Nullable List<Reloading.Refused> refused;
 
 	private final Clock clock;
 
@@ -56,6 +61,11 @@ class PlayedSystems extends SystemsSeen {
 	@Override
 	Map<String, FlowsInUse.Missing> notInUse() {
 		return Map.of("stock-from-erp", new FlowsInUse.Missing("erp", "tryton", "changed-stock"));
+	}
+
+	@Override
+	Optional<List<Reloading.Refused>> reloading() {
+		return Optional.ofNullable(this.refused);
 	}
 
 	@Override

@@ -53,7 +53,7 @@ class LiveReloadInUseTests extends EditedHub {
 		for (String word : List.of("Brings", "Carries", "Hands")) {
 			edit(FLOW, "description: " + description().split(" ")[0], "description: " + word);
 			edit(CONNECTOR, "title: ", "title: " + word + " ");
-			edit(MAPPING, "// A canonical order", "// " + word + ". A canonical order");
+			edit(MAPPING, "A canonical order", word + ". A canonical order");
 			soon().until(() -> {
 				keys.add(UUID.randomUUID().toString());
 				send(keys.getLast());

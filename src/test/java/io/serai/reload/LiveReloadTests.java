@@ -89,13 +89,13 @@ class LiveReloadTests extends EditedHub {
 
 	@Test
 	void theNextCallUsesAnEditedKamelet() throws Exception {
-		edit(KAMELET, "uri: \"{{url}}/sales-orders\"", "uri: \"{{url}}/sales-orders?via=edited\"");
+		edit(KAMELET, "uri: \"{{url}}/sales-orders\"", "uri: \"{{url}}/sales-orders/edited\"");
 
 		soon().until(() -> {
 			String key = UUID.randomUUID().toString();
 			send(key);
-			soon().until(() -> HubErp.sent(key) + HubErp.sentTo("via=edited", key) > 0);
-			return HubErp.sentTo("via=edited", key) == 1;
+			soon().until(() -> HubErp.sent(key) + HubErp.sentTo("edited", key) > 0);
+			return HubErp.sentTo("edited", key) == 1;
 		});
 	}
 
