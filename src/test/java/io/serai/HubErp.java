@@ -59,7 +59,7 @@ public final class HubErp {
 	 */
 	public static int sent(String text) {
 		return SERVER
-			.countRequestsMatching(WireMock.postRequestedFor(WireMock.urlEqualTo("/sales-orders"))
+			.countRequestsMatching(WireMock.postRequestedFor(WireMock.urlPathMatching("/sales-orders(/edited)?"))
 				.withRequestBody(WireMock.containing(text))
 				.build())
 			.getCount();

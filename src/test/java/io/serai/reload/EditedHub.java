@@ -111,11 +111,11 @@ abstract class EditedHub {
 		}
 	}
 
-	/** Sends an order and waits for the ERP. */
+	/** Sends an order and waits for the ERP; whether it came so, at the usual address. */
 	boolean deliveredAs(String key, String prefix) throws IOException, InterruptedException {
 		send(key);
 		soon().until(() -> HubErp.sent(key) > 0);
-		return HubErp.sent("\"reference\":\"" + prefix + key + "\"") > 0;
+		return HubErp.sent("\"reference\":\"" + prefix + key + "\"") > 0 && HubErp.sentTo("edited", key) == 0;
 	}
 
 	/** Sends an order through the door, which must answer. */
