@@ -1,9 +1,14 @@
 package io.serai;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -28,6 +33,11 @@ class ModularityTests {
 			Map.entry("reconcile", 4), Map.entry("backfill", 4), Map.entry("hook", 4), Map.entry("validate", 5),
 			Map.entry("console", 5), Map.entry("reload", 6), Map.entry("rehearsal", 6));
 
+	private static final Path TABLE = Path.of(System.getProperty("serai.basedir", "."),
+			"src/docs/decisions/0001-one-house-with-floors.md");
+
+	private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d) \\| ([^|]+) \\| ([^|]+) \\|$");
+
 	private static final ApplicationModules MODULES = ApplicationModules.of(Serai.class);
 
 	@Test
@@ -47,7 +57,30 @@ class ModularityTests {
 		assertThat(FLOORS.keySet())
 			.as("A new module needs a floor: add it to FLOORS here and to the table of modules in "
 					+ "src/docs/decisions/0001-one-house-with-floors.md")
-			.containsAll(modules);
+			.containsExactlyInAnyOrderElementsOf(modules);
+	}
+
+	@Test
+	void theTableOfModulesSaysWhatTheCodeSays() throws IOException {
+		Map<String, String> told = new TreeMap<>();
+		ROW.matcher(Files.readString(TABLE))
+			.results()
+			.forEach((row) -> names(row.group(2))
+				.forEach((module) -> told.put(module, line(row.group(1), names(row.group(3).replaceAll(";.*", ""))))));
+
+		Map<String, String> real = new TreeMap<>();
+		FLOORS.forEach((module, floor) -> real.put(module,
+				line(String.valueOf(floor), module.equals("console") ? Stream.empty() : allowedDependencies(module))));
+
+		assertThat(told).as("Correct the table in %s, or the package-info", TABLE.getFileName()).isEqualTo(real);
+	}
+
+	private static Stream<String> names(String cell) {
+		return Pattern.compile("`([a-z]+)`").matcher(cell).results().map((found) -> found.group(1));
+	}
+
+	private static String line(String floor, Stream<String> uses) {
+		return floor + " uses " + uses.distinct().sorted().toList();
 	}
 
 	@Test
@@ -65,7 +98,7 @@ class ModularityTests {
 	}
 
 	private static int floor(String module) {
-		return Objects.requireNonNull(FLOORS.getOrDefault(module, 0));
+		return Objects.requireNonNull(FLOORS.get(module), () -> "no module has a floor under the name " + module);
 	}
 
 	private static Stream<String> allowedDependencies(String module) {

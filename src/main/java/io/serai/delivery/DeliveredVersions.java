@@ -1,5 +1,8 @@
 package io.serai.delivery;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import io.serai.canonical.RecordKey;
@@ -17,6 +20,17 @@ public interface DeliveredVersions {
 	 * @throws org.springframework.dao.DataAccessException if the database cannot be asked
 	 */
 	Optional<String> newest(String flow, RecordKey record);
+
+	/**
+	 * Returns the newest delivered version of each of these records; those of which none
+	 * is known are absent.
+	 * @throws org.springframework.dao.DataAccessException if the database cannot be asked
+	 */
+	default Map<RecordKey, String> newest(String flow, Collection<RecordKey> records) {
+		Map<RecordKey, String> found = new HashMap<>();
+		records.forEach((record) -> newest(flow, record).ifPresent((version) -> found.put(record, version)));
+		return found;
+	}
 
 	/**
 	 * Returns what the flow has had of the record; empty if it has never tried any

@@ -2,7 +2,11 @@ package io.serai.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
+import io.serai.canonical.RecordKey;
 import io.serai.canonical.RecordVersion;
 import io.serai.failure.HubException;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
@@ -28,6 +32,12 @@ final class OvertakenLetters {
 
 	private static final int MOST_A_TURN = 10_000;
 
+	/** One question to the database for so many. */
+	private static final int AT_ONCE = 200;
+
+	/** By flow, how many letters the last turn came past; it goes on behind them. */
+	private final Map<String, Integer> passed = new ConcurrentHashMap<>();
+
 	private final Broker broker;
 
 	private final DeliveryEngine engine;
@@ -49,9 +59,10 @@ final class OvertakenLetters {
 
 	private void sweep(String flow) {
 		try {
-			List<String> overtaken = overtaken(flow);
-			if (!overtaken.isEmpty()) {
-				int swept = this.deadLetters.sweep(flow, overtaken);
+			Turn turn = look(flow, this.passed.getOrDefault(flow, 0));
+			int swept = turn.overtaken().isEmpty() ? 0 : this.deadLetters.sweep(flow, turn.overtaken());
+			this.passed.put(flow, turn.isLast() ? 0 : turn.passed() - swept);
+			if (swept > 0) {
 				log.info("dead letters ended that a newer version has overtaken flow={} letters={}", flow, swept);
 			}
 		}
@@ -60,27 +71,62 @@ final class OvertakenLetters {
 		}
 	}
 
-	private List<String> overtaken(String flow) throws ActiveMQException {
-		List<String> ids = new ArrayList<>();
+	/** Begins behind those that the turn before has looked at. */
+	private Turn look(String flow, int passed) throws ActiveMQException {
+		List<String> overtaken = new ArrayList<>();
 		try (ClientSession session = this.broker.transacted();
 				ClientConsumer browser = session.createConsumer(SimpleString.of(Channels.dead(flow)), null, true)) {
-			ClientMessage next = browser.receiveImmediate();
-			for (int seen = 0; next != null && seen < MOST_A_TURN; seen++) {
-				HubMessage letter = HubMessage.read(next);
-				if (isOvertaken(flow, letter)) {
-					ids.add(letter.messageId());
+			if (!skip(browser, passed)) {
+				return new Turn(overtaken, passed, true);
+			}
+			for (int seen = 0; seen < MOST_A_TURN; seen += AT_ONCE) {
+				List<HubMessage> letters = next(browser);
+				overtaken.addAll(overtaken(flow, letters));
+				if (letters.size() < AT_ONCE) {
+					return new Turn(overtaken, passed + seen, true);
 				}
-				next = browser.receiveImmediate();
 			}
 		}
-		return ids;
+		return new Turn(overtaken, passed + MOST_A_TURN, false);
 	}
 
-	private boolean isOvertaken(String flow, HubMessage letter) {
-		return this.engine.deliveredVersions()
-			.newest(flow, letter.record())
-			.filter((newest) -> RecordVersion.compare(newest, letter.version()) > 0)
-			.isPresent();
+	/** Says whether there were as many. */
+	private static boolean skip(ClientConsumer browser, int letters) throws ActiveMQException {
+		int skipped = 0;
+		while (skipped < letters && browser.receiveImmediate() != null) {
+			skipped++;
+		}
+		return skipped == letters;
+	}
+
+	private static List<HubMessage> next(ClientConsumer browser) throws ActiveMQException {
+		List<HubMessage> letters = new ArrayList<>();
+		while (letters.size() < AT_ONCE) {
+			ClientMessage next = browser.receiveImmediate();
+			if (next == null) {
+				break;
+			}
+			letters.add(HubMessage.read(next));
+		}
+		return letters;
+	}
+
+	private List<String> overtaken(String flow, List<HubMessage> letters) {
+		Map<RecordKey, String> newest = this.engine.deliveredVersions()
+			.newest(flow, letters.stream().map(HubMessage::record).collect(Collectors.toSet()));
+		return letters.stream().filter((letter) -> {
+			String delivered = newest.get(letter.record());
+			return delivered != null && RecordVersion.compare(delivered, letter.version()) > 0;
+		}).map(HubMessage::messageId).toList();
+	}
+
+	/**
+	 * What one look at a flow's letters found.
+	 *
+	 * @param passed how many letters lie before the place that it came to
+	 * @param isLast whether none lie behind it
+	 */
+	private record Turn(List<String> overtaken, int passed, boolean isLast) {
 	}
 
 }

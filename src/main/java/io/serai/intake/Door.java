@@ -57,14 +57,18 @@ final class Door extends SpringBootPlatformHttpConsumer {
 	/** Answers a request whose caller has been admitted. */
 	void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		Exchange exchange = createExchange(true);
-		exchange.setPattern(ExchangePattern.InOut);
-		exchange.setIn(new UnreadRequest(request, response, exchange, this.binding));
-		PluginHelper.getAsyncProcessorAwaitManager(exchange.getContext().getCamelContextExtension())
-			.process(getAsyncProcessor(), exchange);
-		if (!isWritten(exchange, response)) {
-			this.binding.writeResponse(exchange, response);
+		try {
+			exchange.setPattern(ExchangePattern.InOut);
+			exchange.setIn(new UnreadRequest(request, response, exchange, this.binding));
+			PluginHelper.getAsyncProcessorAwaitManager(exchange.getContext().getCamelContextExtension())
+				.process(getAsyncProcessor(), exchange);
+			if (!isWritten(exchange, response)) {
+				this.binding.writeResponse(exchange, response);
+			}
 		}
-		releaseExchange(exchange, true);
+		finally {
+			releaseExchange(exchange, true);
+		}
 	}
 
 	/** Bytes go out as they are; all else is left to Camel's own way of writing. */

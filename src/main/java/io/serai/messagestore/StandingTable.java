@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,10 @@ class StandingTable implements DeliveredVersions {
 			CASE WHEN state = 'WAITING' THEN version END FROM delivery
 			WHERE record_key = ? AND source = ? AND kind = ? AND flow = ?""";
 
+	private static final String NEWEST = """
+			SELECT record_key, source, kind, CASE WHEN state = 'SKIPPED' THEN version ELSE delivered_version END AS newest
+			FROM delivery WHERE record_key IN (:keys) AND flow = :flow""";
+
 	private final JdbcTemplate jdbc;
 
 	private final NamedParameterJdbcTemplate named;
@@ -55,6 +60,21 @@ class StandingTable implements DeliveredVersions {
 	@Override
 	public Optional<String> newest(String flow, RecordKey record) {
 		return seen(flow, record).map(Seen::delivered);
+	}
+
+	@Override
+	public Map<RecordKey, String> newest(String flow, Collection<RecordKey> records) {
+		Map<RecordKey, String> found = new HashMap<>();
+		if (!records.isEmpty()) {
+			Set<String> keys = records.stream().map(RecordKey::key).collect(Collectors.toSet());
+			this.named.query(NEWEST, Map.of("flow", flow, "keys", keys), (row) -> {
+				RecordKey record = record(row);
+				if (row.getString("newest") != null && records.contains(record)) {
+					found.put(record, row.getString("newest"));
+				}
+			});
+		}
+		return found;
 	}
 
 	@Override
@@ -108,9 +128,12 @@ class StandingTable implements DeliveredVersions {
 	}
 
 	static Placed placed(ResultSet row) throws SQLException {
-		RecordKey record = new RecordKey(RecordKind.of(row.getString("kind")), row.getString("source"),
+		return new Placed(record(row), standing(row));
+	}
+
+	private static RecordKey record(ResultSet row) throws SQLException {
+		return new RecordKey(RecordKind.of(row.getString("kind")), row.getString("source"),
 				row.getString("record_key"));
-		return new Placed(record, standing(row));
 	}
 
 	private static Standing standing(ResultSet row) throws SQLException {

@@ -115,6 +115,20 @@ class HubTextsTests {
 						.containsPattern("\\p{IsHan}"));
 	}
 
+	@Test
+	void everyFailureOfTheHubsOwnIsToldInChinese() {
+		List<String> said = Pattern.compile("Failure\\.of\\(\\s*FailureClass\\.\\w+,\\s*\"([^\"]+)\"(\\s*\\+)?")
+			.matcher(code())
+			.results()
+			.map((found) -> found.group(1).replace("%s", "X") + ((found.group(2) != null) ? "X" : ""))
+			.toList();
+
+		assertThat(said).hasSizeGreaterThan(20)
+			.allSatisfy(
+					(what) -> assertThat(this.texts.of(what)).as("give it a form in hub-texts*.properties: %s", what)
+						.containsPattern("\\p{IsHan}"));
+	}
+
 	/**
 	 * What the flows say of themselves, one a line; the doors have none in the console.
 	 */

@@ -29,8 +29,8 @@ enum CodeRule {
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("org.apache.camel..")
-		.because("only the endpoints hub:, system: and mapping: and the doors know Camel; elsewhere, offer a plain "
-				+ "method and let one of those modules call it"),
+		.because("only the endpoints hub:, system: and mapping:, the doors, and what exchanges or plays whole routes "
+				+ "(reload, rehearsal) know Camel; elsewhere, offer a plain method and let one of those modules call it"),
 			badhouse.console.UsesCamel.class),
 
 	ARTEMIS_ONLY_IN_DELIVERY(noClasses().that()

@@ -16,6 +16,20 @@ enum SourceRule {
 					+ "them pass to delivery",
 			"\t\tcatch (Exception ex) {"),
 
+	/**
+	 * The places named here go on with what stands next after a fault of the hub's own,
+	 * and tell of it: a schedule would else end for good (PollSchedule, Backfills,
+	 * Schedule, DayRun), a reload leave a flow without a route (LiveReload, RouteSwap), a
+	 * call keep its permission (OutsideSystem, which passes the fault on).
+	 */
+	FAULTS_PASS_TO_DELIVERY(
+			"/src/main/(?!.*/delivery/|.*/(PollSchedule|Backfills|Schedule|DayRun|LiveReload|RouteSwap|OutsideSystem)"
+					+ "\\.java)",
+			Pattern.compile("catch \\([^)]*\\bRuntimeException\\b"),
+			"a fault of our own is classified by delivery; catch what the call declares, or add the class to the rule "
+					+ "with the reason why it must go on",
+			"\t\tcatch (RuntimeException ex) {"),
+
 	NOBODY_SLEEPS("/src/", Pattern.compile("Thread\\." + "sleep\\(|TimeUnit\\.[A-Z]+\\." + "sleep\\("),
 			"a sleep is too long or too short; in tests wait with Awaitility for what should happen, in main code use "
 					+ "a scheduler or a condition with a timeout",
