@@ -83,8 +83,8 @@ final class BrokerDeadLetters implements DeadLetters {
 						null));
 	}
 
-	private Settling.EventBuilder event(String flow, HubMessage message, DeliveryState state, String by) {
-		return new Settling.EventBuilder(flow, message, state, this.clock.instant(), Duration.ZERO).by(by);
+	private EventBuilder event(String flow, HubMessage message, DeliveryState state, String by) {
+		return new EventBuilder(flow, message, state, this.clock.instant(), Duration.ZERO).by(by);
 	}
 
 	/**
@@ -92,11 +92,12 @@ final class BrokerDeadLetters implements DeadLetters {
 	 * @return how many
 	 */
 	int sweep(String flow, Collection<String> messageIds) {
-		return each(flow, messageIds, (message) -> new Settlement(
-				new Settling.EventBuilder(flow, message, DeliveryState.SKIPPED, this.clock.instant(), Duration.ZERO)
-					.what("superseded by a newer version")
-					.build(),
-				null));
+		return each(flow, messageIds,
+				(message) -> new Settlement(
+						new EventBuilder(flow, message, DeliveryState.SKIPPED, this.clock.instant(), Duration.ZERO)
+							.what("superseded by a newer version")
+							.build(),
+						null));
 	}
 
 	private int each(String flow, Collection<String> messageIds, Function<HubMessage, Settlement> decide) {

@@ -59,7 +59,7 @@ final class BrokerRedeliveries implements Redeliveries {
 		HubMessage message = new HubMessage(version.messageId(), version.record(), version.version(), now,
 				Objects.requireNonNullElse(version.via(), flow), 0, true, null, null,
 				Ruling.repair("%s %s".formatted(by, now)), version.body());
-		DeliveryEvent event = new Settling.EventBuilder(flow, message, DeliveryState.WAITING, now, Duration.ZERO).by(by)
+		DeliveryEvent event = new EventBuilder(flow, message, DeliveryState.WAITING, now, Duration.ZERO).by(by)
 			.what(reason)
 			.build();
 		send(flow, message, event);

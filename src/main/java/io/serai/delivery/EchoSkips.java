@@ -52,8 +52,7 @@ final class EchoSkips {
 		HubMessage message = new HubMessage(
 				UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)).toString(), record.recordKey(),
 				record.version(), this.clock.instant(), via, 0, false, null, new byte[0]);
-		DeliveryEvent event = new Settling.EventBuilder(via, message, DeliveryState.SKIPPED, this.clock.instant(),
-				Duration.ZERO)
+		DeliveryEvent event = new EventBuilder(via, message, DeliveryState.SKIPPED, this.clock.instant(), Duration.ZERO)
 			.what("echo: it says what the hub itself wrote there last")
 			.build();
 		try {

@@ -49,8 +49,7 @@ final class Rejections {
 	void store(String flow, RejectedRecord rejected) {
 		String digest = digest(rejected);
 		HubMessage message = message(flow, rejected, digest);
-		DeliveryEvent event = new Settling.EventBuilder(flow, message, DeliveryState.DEAD, this.clock.instant(),
-				Duration.ZERO)
+		DeliveryEvent event = new EventBuilder(flow, message, DeliveryState.DEAD, this.clock.instant(), Duration.ZERO)
 			.failed(rejected.failure())
 			.build();
 		try {

@@ -5,10 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-import io.serai.canonical.TimeOrderedId;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what follows from an outcome: the one place that owns every retry. Pure: it
@@ -84,78 +82,6 @@ final class Settling {
 	/** Returns the failure for a record that the flow could not even read. */
 	static Failure unreadable(String what) {
 		return Failure.of(FailureClass.BUG, what, "Look at the record's raw content; then retry or discard it.");
-	}
-
-	/** Gathers the parts of an event. */
-	static final class EventBuilder {
-
-		private final String flow;
-
-		private final HubMessage message;
-
-		private final DeliveryState state;
-
-		private final Instant at;
-
-		private final Duration took;
-
-		private @Nullable Failure failure;
-
-		private @Nullable Instant due;
-
-		private @Nullable String what;
-
-		private @Nullable String system;
-
-		private @Nullable String externalId;
-
-		private @Nullable String by;
-
-		EventBuilder(String flow, HubMessage message, DeliveryState state, Instant at, Duration took) {
-			this.flow = flow;
-			this.message = message;
-			this.state = state;
-			this.at = at;
-			this.took = took;
-		}
-
-		EventBuilder failed(Failure why) {
-			this.failure = why;
-			this.what = why.what();
-			this.system = why.system();
-			return this;
-		}
-
-		EventBuilder spoke(@Nullable String to, @Nullable String id) {
-			this.system = to;
-			this.externalId = id;
-			return this;
-		}
-
-		EventBuilder what(String text) {
-			this.what = text;
-			return this;
-		}
-
-		EventBuilder due(Instant when) {
-			this.due = when;
-			return this;
-		}
-
-		EventBuilder by(String person) {
-			this.by = person;
-			return this;
-		}
-
-		DeliveryEvent build() {
-			Failure why = this.failure;
-			return new DeliveryEvent(TimeOrderedId.next(this.at), this.message.messageId(), this.flow,
-					this.message.record(), this.message.version(), this.state, this.message.attempt(), this.at,
-					this.took.toMillis(), this.due, (why != null) ? why.failureClass().wireName() : null,
-					(why != null) ? why.cause() : null, this.what, (why != null) ? why.remedy() : null, this.system,
-					this.externalId, this.by);
-		}
-
 	}
 
 }
