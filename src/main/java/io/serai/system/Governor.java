@@ -89,7 +89,15 @@ final class Governor {
 		}
 		while (wait > 0) {
 			LockSupport.parkNanos(wait);
-			wait = Thread.interrupted() ? 0 : turn(mine, now) - this.nanoTime.getAsLong();
+			// Not cleared: whoever interrupts wants the thread to end, not a call before
+			// its turn.
+			if (Thread.currentThread().isInterrupted()) {
+				// Given back only while nobody has a later one: else two would go at
+				// once.
+				this.nextTurn.compareAndSet(turn(mine, now) + this.nanosPerCall, turn(mine, now));
+				return Optional.of(Duration.ofSeconds(1));
+			}
+			wait = turn(mine, now) - this.nanoTime.getAsLong();
 		}
 		return Optional.empty();
 	}

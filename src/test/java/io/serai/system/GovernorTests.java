@@ -1,6 +1,7 @@
 package io.serai.system;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,26 @@ class GovernorTests {
 
 		assertThat(governor.enter()).contains(Duration.ofSeconds(30));
 		this.nanos.addAndGet(Duration.ofSeconds(30).toNanos());
+		assertThat(governor.enter()).isEmpty();
+	}
+
+	@Test
+	void letsAnInterruptedCallWaitInsteadOfGoingBeforeItsTurn() {
+		AtomicInteger looks = new AtomicInteger();
+		Governor governor = new Governor(new Limits(1, null), Duration.ofSeconds(10), () -> {
+			// While it looks for its turn: the sixth look is the second call's.
+			if (looks.incrementAndGet() == 6) {
+				Thread.currentThread().interrupt();
+			}
+			return this.nanos.get();
+		});
+		assertThat(governor.enter()).isEmpty();
+		assertThat(looks).hasValue(4);
+
+		assertThat(governor.enter()).isPresent();
+
+		assertThat(Thread.interrupted()).as("the interrupt is for whoever called").isTrue();
+		this.nanos.addAndGet(Duration.ofSeconds(1).toNanos());
 		assertThat(governor.enter()).isEmpty();
 	}
 
