@@ -22,6 +22,8 @@ import org.apache.activemq.artemis.api.core.management.ResourceNames;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +32,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class BrokerFlows implements Flows {
+
+	private static final Logger log = LoggerFactory.getLogger(BrokerFlows.class);
 
 	private final Broker broker;
 
@@ -120,6 +124,7 @@ final class BrokerFlows implements Flows {
 	@Override
 	public void resume(String flow, String by) {
 		this.control.resume(known(flow));
+		log.atInfo().addKeyValue("flow", flow).addKeyValue("by", by).log("Flow resumed");
 	}
 
 	private String known(String flow) {
