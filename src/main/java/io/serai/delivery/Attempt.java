@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
 /**
  * Runs one record through its flow's steps and says how that ended.
  */
@@ -121,6 +124,9 @@ final class Attempt {
 		if (told != null) {
 			return hasWritten ? told.failure().afterWrite() : told.failure();
 		}
+		if (find(thrown, DataAccessException.class) != null || find(thrown, TransactionException.class) != null) {
+			return databaseAway(rootOf(thrown), hasWritten);
+		}
 		Throwable root = rootOf(thrown);
 		log.error("a flow failed unexpectedly flow={} message_id={} remedy=\"report it with this trace\" error={}\n{}",
 				this.flow, message.messageId(), root.getClass().getName(), frames(root, 30));
@@ -128,6 +134,13 @@ final class Attempt {
 				"%s at %s".formatted(root.getClass().getSimpleName(), frames(root, FRAMES_TOLD)),
 				"Report it to the developers with this text; retry once it is mended.", null, null,
 				root.getClass().getSimpleName(), null, true);
+	}
+
+	/** No verb need say so itself: none loses anything while its database is away. */
+	private static Failure databaseAway(Throwable root, boolean hasWritten) {
+		return new Failure(FailureClass.TRANSIENT, "the hub's database does not answer",
+				"It goes on by itself; look at the database if it lasts.", null, null, root.getClass().getSimpleName(),
+				null, hasWritten);
 	}
 
 	private static <T> @Nullable T find(Throwable thrown, Class<T> type) {

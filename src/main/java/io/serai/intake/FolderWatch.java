@@ -22,6 +22,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Takes the files that stores drop into their folders, in the order of their numbers. A
@@ -66,7 +67,7 @@ class FolderWatch {
 					.addKeyValue("cause", ex.getClass().getSimpleName())
 					.log("The folder of a store cannot be read or written. Check serai.stores and its rights.");
 			}
-			catch (HubException | DataAccessException ex) {
+			catch (HubException | DataAccessException | TransactionException ex) {
 				log.atWarn()
 					.addKeyValue("store", store)
 					.addKeyValue("cause", ex.getClass().getSimpleName())

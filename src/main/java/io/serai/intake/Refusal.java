@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Turns whatever ended a request into the problem that its caller is told.
@@ -29,6 +30,7 @@ final class Refusal {
 			case RefusedFileException file -> ProblemException.refusedFile(file);
 			case HubException hub -> ofHub(hub.failure(), requestId);
 			case DataAccessException database -> notStored("database", database.getClass().getSimpleName());
+			case TransactionException database -> notStored("database", database.getClass().getSimpleName());
 			case null, default -> fault(cause, requestId);
 		};
 	}

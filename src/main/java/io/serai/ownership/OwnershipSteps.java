@@ -10,6 +10,7 @@ import io.serai.failure.SkipException;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * The verbs of flows that carry customers; public since Camel must reach them.
@@ -47,7 +48,7 @@ public class OwnershipSteps {
 			Customers.Outcome outcome = this.customers.take(said);
 			return outcome.merged().orElseThrow(() -> new SkipException(outcome.why()));
 		}
-		catch (DataAccessException ex) {
+		catch (DataAccessException | TransactionException ex) {
 			throw new HubException(Failure.of(FailureClass.TRANSIENT, "merged customers cannot be read or stored",
 					"It goes on by itself; look at the database if it lasts."), ex);
 		}

@@ -11,10 +11,14 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 import io.serai.canonical.RecordKey;
+import io.serai.failure.Failure;
+import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
 import io.serai.system.Listings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -75,6 +79,25 @@ final class DayRun {
 				.addKeyValue("failure", ex.failure().failureClass())
 				.log("A day was not compared as a whole; the report says so, it is tried again");
 		}
+		catch (DataAccessException | TransactionException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			// Told in the report, else the day would be tried every few seconds unseen.
+			tellFault(pair, ex);
+			this.reports.failed(pair.name(), day, this.clock.instant(),
+					Failure.of(FailureClass.BUG,
+							"the comparison has a fault of its own: " + ex.getClass().getSimpleName(),
+							"Mend the connector, or report it with the log."));
+		}
+	}
+
+	static void tellFault(Pair pair, RuntimeException ex) {
+		LOG.atError()
+			.addKeyValue("pair", pair.name())
+			.addKeyValue("error", ex.getClass().getName())
+			.addKeyValue("at", (ex.getStackTrace().length > 0) ? ex.getStackTrace()[0] : "unknown")
+			.log("A comparison has a fault of its own; mend the connector or report it");
 	}
 
 	private Seen compare(Pair pair, LocalDate day, BothSides both, BooleanSupplier goOn) {

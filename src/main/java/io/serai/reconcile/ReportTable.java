@@ -98,19 +98,31 @@ final class ReportTable {
 	}
 
 	Optional<DayReport> find(String pair, LocalDate day) {
-		return this.jdbc.query(OF_DAY, this::report, pair, day).stream().findFirst();
+		return this.jdbc.query(OF_DAY, ReportTable::row, pair, day).stream().findFirst().map(this::report);
 	}
 
 	/** Returns the reports of all pairs before a day, newest first. */
 	List<DayReport> before(LocalDate day, int limit) {
-		return this.jdbc.query(
-				"SELECT * FROM reconciliation WHERE for_day < ? ORDER BY for_day DESC, pair FETCH FIRST ? ROWS ONLY",
-				this::report, day, limit);
+		return this.jdbc
+			.query("SELECT * FROM reconciliation WHERE for_day < ? ORDER BY for_day DESC, pair FETCH FIRST ? ROWS ONLY",
+					ReportTable::row, day, limit)
+			.stream()
+			.map(this::report)
+			.toList();
 	}
 
-	private DayReport report(ResultSet row, int number) throws SQLException {
-		String pair = row.getString("pair");
-		LocalDate day = row.getObject("for_day", LocalDate.class);
+	private static Row row(ResultSet row, int number) throws SQLException {
+		return new Row(row.getString("pair"), row.getObject("for_day", LocalDate.class), Moments.of(row, "ran_at"),
+				Moments.of(row, "tried_at"), row.getString("trouble"), row.getString("remedy"), row.getLong("not_due"),
+				row.getLong("unlisted"), Moments.of(row, "locked_at"), row.getString("locked_by"),
+				row.getString("seal"));
+	}
+
+	/**
+	 * Asks for the rest only once the rows are read: else it would take a second
+	 * connection.
+	 */
+	private DayReport report(Row row) {
 		Map<FindingKind, Long> open = new EnumMap<>(FindingKind.class);
 		Map<FindingState, Long> states = new EnumMap<>(FindingState.class);
 		this.jdbc.query("""
@@ -121,11 +133,10 @@ final class ReportTable {
 			if (state == FindingState.OPEN) {
 				open.put(FindingKind.valueOf(count.getString(1)), count.getLong(3));
 			}
-		}, pair, day);
-		return new DayReport(pair, day, Moments.of(row, "ran_at"), Moments.of(row, "tried_at"),
-				row.getString("trouble"), row.getString("remedy"), row.getLong("not_due"), row.getLong("unlisted"),
-				Moments.of(row, "locked_at"), row.getString("locked_by"), row.getString("seal"), sums(pair, day), open,
-				states.getOrDefault(FindingState.IN_TRANSIT, 0L), states.getOrDefault(FindingState.CLOSED, 0L));
+		}, row.pair(), row.day());
+		return new DayReport(row.pair(), row.day(), row.ranAt(), row.triedAt(), row.trouble(), row.remedy(),
+				row.notDue(), row.unlisted(), row.lockedAt(), row.lockedBy(), row.seal(), sums(row.pair(), row.day()),
+				open, states.getOrDefault(FindingState.IN_TRANSIT, 0L), states.getOrDefault(FindingState.CLOSED, 0L));
 	}
 
 	private List<Sum> sums(String pair, LocalDate day) {
@@ -145,6 +156,11 @@ final class ReportTable {
 	 * @param locked whether it is closed for good
 	 */
 	record Turn(@Nullable Instant triedAt, boolean failed, boolean locked) {
+	}
+
+	private record Row(String pair, LocalDate day, @Nullable Instant ranAt, @Nullable Instant triedAt,
+			@Nullable String trouble, @Nullable String remedy, long notDue, long unlisted, @Nullable Instant lockedAt,
+			@Nullable String lockedBy, @Nullable String seal) {
 	}
 
 }

@@ -11,7 +11,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Looks what is due: repaired findings that are to be read again, days to be compared,
@@ -75,13 +77,29 @@ final class Schedule {
 	/** Does what is due now. */
 	void look() {
 		for (Pair pair : this.pairs.running()) {
-			if (this.leases.take(pair.name())) {
-				try {
-					look(pair);
-				}
-				finally {
-					this.leases.release(pair.name());
-				}
+			try {
+				lookAlone(pair);
+			}
+			catch (DataAccessException | TransactionException ex) {
+				LOG.atWarn()
+					.addKeyValue("pair", pair.name())
+					.addKeyValue("cause", ex.getClass().getSimpleName())
+					.log("A pair was not compared: the database does not answer; it is tried again");
+			}
+			catch (RuntimeException ex) {
+				// Else the pairs after it would never have their turn.
+				DayRun.tellFault(pair, ex);
+			}
+		}
+	}
+
+	private void lookAlone(Pair pair) {
+		if (this.leases.take(pair.name())) {
+			try {
+				look(pair);
+			}
+			finally {
+				this.leases.release(pair.name());
 			}
 		}
 	}

@@ -22,6 +22,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Fetches again what a flow has missed, beside its poll, whose watermark stays where it
@@ -144,8 +145,12 @@ public final class Backfills implements DisposableBean {
 				.forEach((backfill) -> Optional.ofNullable(this.places.get(backfill.asked().flow()))
 					.ifPresent((place) -> place.begin(() -> carryOut(backfill, place))));
 		}
-		catch (DataAccessException ex) {
+		catch (DataAccessException | TransactionException ex) {
 			LOG.atDebug().log("Backfills cannot be looked up now");
+		}
+		catch (RuntimeException ex) {
+			// Else nobody would ever look again: the clockwork drops what throws.
+			tellFault("", ex);
 		}
 	}
 
@@ -166,7 +171,13 @@ public final class Backfills implements DisposableBean {
 			tell(() -> this.table.problem(backfill.id(), ex.failure().what()));
 			place.rest();
 		}
-		catch (DataAccessException ex) {
+		catch (DataAccessException | TransactionException ex) {
+			place.rest();
+		}
+		catch (RuntimeException ex) {
+			tellFault(backfill.asked().flow(), ex);
+			tell(() -> this.table.problem(backfill.id(),
+					"the backfill has a fault of its own: " + ex.getClass().getSimpleName()));
 			place.rest();
 		}
 		finally {
@@ -174,11 +185,19 @@ public final class Backfills implements DisposableBean {
 		}
 	}
 
+	private static void tellFault(String flow, RuntimeException ex) {
+		LOG.atError()
+			.addKeyValue("flow", flow)
+			.addKeyValue("error", ex.getClass().getName())
+			.addKeyValue("at", (ex.getStackTrace().length > 0) ? ex.getStackTrace()[0] : "unknown")
+			.log("A backfill has a fault of its own; cancel it, and mend the connector or report it");
+	}
+
 	private static void tell(Runnable writing) {
 		try {
 			writing.run();
 		}
-		catch (DataAccessException ex) {
+		catch (DataAccessException | TransactionException ex) {
 			LOG.atDebug().log("The lease of a backfill ends by itself");
 		}
 	}

@@ -19,6 +19,7 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +31,8 @@ class RefusalTests {
 
 		assertThat(Refusal.problem(broker, "r-1").kind()).isEqualTo(ProblemKind.NOT_STORED);
 		assertThat(Refusal.problem(new QueryTimeoutException("slow"), "r-1").kind()).isEqualTo(ProblemKind.NOT_STORED);
+		assertThat(Refusal.problem(new CannotCreateTransactionException("away"), "r-1").kind())
+			.isEqualTo(ProblemKind.NOT_STORED);
 	}
 
 	@Test

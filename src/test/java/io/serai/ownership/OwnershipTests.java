@@ -13,8 +13,15 @@ import io.serai.canonical.Samples;
 import io.serai.crossref.CrossReferences;
 import io.serai.database.OnEachDatabase;
 import io.serai.database.TestDatabase;
+import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
 import io.serai.failure.SkipException;
+
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -162,6 +169,17 @@ class OwnershipTests {
 	}
 
 	@OnEachDatabase
+	void triesAgainWhenTheDatabaseGoesAwayBeforeTheTransactionBegins(TestDatabase database) {
+		try (Bed bed = new Bed(database)) {
+			OwnershipSteps steps = bed.steps(new NoTransactions());
+
+			assertThatExceptionOfType(HubException.class)
+				.isThrownBy(() -> steps.merge(shop("1", "张三", "+8613800138000")))
+				.satisfies((ex) -> assertThat(ex.failure().failureClass()).isEqualTo(FailureClass.TRANSIENT));
+		}
+	}
+
+	@OnEachDatabase
 	void letsTheMergedCustomerPassInPlaceOfTheOthers(TestDatabase database) {
 		try (Bed bed = new Bed(database)) {
 			Customer plain = shop("1", "张三", "+8613800138000");
@@ -201,6 +219,31 @@ class OwnershipTests {
 		return (Customer) CanonicalJson.read(RecordKind.CUSTOMER, json);
 	}
 
+	/** The database is away whenever one begins. */
+	private static final class NoTransactions extends AbstractPlatformTransactionManager {
+
+		@Override
+		protected Object doGetTransaction() {
+			throw new CannotCreateTransactionException("away");
+		}
+
+		@Override
+		protected void doBegin(Object transaction, TransactionDefinition definition) {
+			throw new CannotCreateTransactionException("away");
+		}
+
+		@Override
+		protected void doCommit(DefaultTransactionStatus status) {
+			throw new CannotCreateTransactionException("away");
+		}
+
+		@Override
+		protected void doRollback(DefaultTransactionStatus status) {
+			throw new CannotCreateTransactionException("away");
+		}
+
+	}
+
 	private static final class Bed implements AutoCloseable {
 
 		private final TestDatabase database;
@@ -220,6 +263,13 @@ class OwnershipTests {
 
 		OwnershipSteps steps(boolean merged) {
 			return new OwnershipSteps(settings(merged), customers(merged), new CustomerTables(this.database.jdbc()));
+		}
+
+		OwnershipSteps steps(PlatformTransactionManager transactions) {
+			return new OwnershipSteps(settings(true),
+					new Customers(settings(true), new CustomerTables(this.database.jdbc()), table(),
+							this.references.crossReference(), this.references.lastWrites(), transactions),
+					new CustomerTables(this.database.jdbc()));
 		}
 
 		Customer merge(Customer customer) {

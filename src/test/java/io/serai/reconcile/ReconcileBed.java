@@ -38,11 +38,7 @@ final class ReconcileBed {
 	ReconcileBed(TestDatabase database, TwoSystems systems, Time time, int mostRecords) {
 		this.systems = systems;
 		this.time = time;
-		ReconcileSettings settings = new ReconcileSettings(
-				Map.of("shop-erp",
-						new PairSetting("shop", "erp", RecordKind.ORDER, null, ZoneId.of("Asia/Shanghai"),
-								Duration.ofMinutes(15), List.of("pieces"), Map.of("financialStatus", List.of("paid")),
-								"order-to-erp", "")),
+		ReconcileSettings settings = new ReconcileSettings(Map.of("shop-erp", pair("shop"), "a-broken", pair("broken")),
 				Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofHours(1), 3, Duration.ofHours(24), mostRecords,
 				5);
 		this.tables = Tables.of(database.jdbc(), database.transactions());
@@ -55,6 +51,11 @@ final class ReconcileBed {
 		this.reports = new StoredReports(pairs, database.jdbc());
 		this.schedule = new Schedule(settings, pairs, this.leases,
 				new DayRun(settings, systems, examiner, this.tables, time), findings, this.tables, time);
+	}
+
+	private static PairSetting pair(String left) {
+		return new PairSetting(left, "erp", RecordKind.ORDER, null, ZoneId.of("Asia/Shanghai"), Duration.ofMinutes(15),
+				List.of("pieces"), Map.of("financialStatus", List.of("paid")), "order-to-erp", "");
 	}
 
 	static ReconcileBed on(TestDatabase database) {

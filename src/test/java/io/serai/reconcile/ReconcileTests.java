@@ -1,8 +1,11 @@
 package io.serai.reconcile;
 
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import io.serai.database.OnEachDatabase;
 import io.serai.database.TestDatabase;
@@ -85,6 +88,34 @@ class ReconcileTests {
 
 		assertThat(bed.report().isComplete()).isTrue();
 		assertThat(bed.findings()).isEmpty();
+	}
+
+	@OnEachDatabase
+	void aPairThatFailsByAFaultTellsItAndHoldsNoOtherUp(TestDatabase database) {
+		ReconcileBed bed = ReconcileBed.on(database);
+		bed.systems.has("shop", order("A", "A", "1"));
+		bed.systems.hasAFault("broken");
+
+		bed.after(HOUR);
+
+		assertThat(bed.told()).containsExactly("A MISSING_RIGHT OPEN");
+		assertThat(bed.reports.day("a-broken", ReconcileBed.DAY).orElseThrow().trouble())
+			.contains("fault of its own: IllegalStateException");
+	}
+
+	@OnEachDatabase
+	void readsReportsWithOneConnection(TestDatabase database) throws SQLException {
+		ReconcileBed bed = ReconcileBed.on(database);
+		bed.systems.has("shop", order("A", "A", "1"));
+		bed.after(HOUR);
+		database.pool().setConnectionTimeout(250);
+
+		try (Connection one = database.pool().getConnection();
+				Connection two = database.pool().getConnection();
+				Connection three = database.pool().getConnection()) {
+			assertThat(List.of(one, two, three)).allMatch(Connection.class::isInstance);
+			assertThat(bed.report().openAll()).isOne();
+		}
 	}
 
 	@OnEachDatabase

@@ -32,6 +32,8 @@ final class TwoSystems implements Listings {
 
 	private String down = "";
 
+	private String faulty = "";
+
 	void has(String system, Listed... some) {
 		this.documents.get(system).addAll(List.of(some));
 	}
@@ -43,6 +45,12 @@ final class TwoSystems implements Listings {
 	/** Breaks a system; empty mends both. */
 	void isDown(String system) {
 		this.down = system;
+	}
+
+	/** Adds a system whose connector has a fault. */
+	void hasAFault(String system) {
+		this.documents.put(system, new ArrayList<>());
+		this.faulty = system;
 	}
 
 	static Listed order(String key, String id, String amount, Instant changedAt) {
@@ -76,6 +84,9 @@ final class TwoSystems implements Listings {
 	@Override
 	public void read(String system, RecordKind kind, Instant since, Instant until, BooleanSupplier goOn,
 			Consumer<Listed> take) {
+		if (system.equals(this.faulty)) {
+			throw new IllegalStateException("a fault");
+		}
 		failIfDown(system);
 		for (Listed document : List.copyOf(this.documents.get(system))) {
 			if (!document.at().isBefore(since) && document.at().isBefore(until)) {

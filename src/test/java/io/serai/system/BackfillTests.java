@@ -242,6 +242,20 @@ class BackfillTests {
 		}
 	}
 
+	@Test
+	void tellsAFaultOfTheHubInsteadOfRunningIntoItUnseen() {
+		page("2025-11-01T00:00:00Z", item("A", "05:10:00"));
+		this.backfills.started(this.flow, endpoint(), (record) -> {
+			throw new IllegalStateException("a fault");
+		});
+		String id = this.backfills.start(stretch(false), "ming");
+
+		await().atMost(Duration.ofSeconds(15)).until(() -> find(id).problem() != null);
+
+		this.backfills.stopped(this.flow);
+		assertThat(find(id).problem()).contains("IllegalState");
+	}
+
 	private Backfill run(BackfillRequest asked) {
 		String id = this.table.add(asked, "ming");
 		run(id, this.table, this.published::add);
