@@ -98,7 +98,11 @@ public class SignedRequests {
 				? new Verdict(Optional.of(known.get().client()), Optional.empty()) : Verdict.of(Fault.REPLAYED);
 	}
 
-	private boolean isInTime(String timestamp) {
+	/**
+	 * Says whether a timestamp (seconds since 1970) is close enough to now: checked
+	 * before anything else, so that it tells nothing of who is known.
+	 */
+	public boolean isInTime(String timestamp) {
 		if (!timestamp.matches("\\d{1,12}")) {
 			return false;
 		}

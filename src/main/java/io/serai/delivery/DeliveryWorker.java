@@ -1,8 +1,6 @@
 package io.serai.delivery;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,22 +45,18 @@ final class DeliveryWorker {
 
 	private final List<DeliveryEvent> events = new ArrayList<>();
 
-	private volatile Instant openedAt;
-
 	private volatile boolean failedOver;
 
 	private int uncommitted;
 
 	private long batchStartedNanos;
 
-	DeliveryWorker(Subscription flow, Attempt attempt, ClientSession session, Instant openedAt, Clock clock)
-			throws ActiveMQException {
+	DeliveryWorker(Subscription flow, Attempt attempt, ClientSession session) throws ActiveMQException {
 		this.flow = flow;
 		this.attempt = attempt;
 		this.session = session;
-		this.openedAt = openedAt;
 		this.session.addFailoverListener((event) -> {
-			this.openedAt = clock.instant();
+			flow.disturbed();
 			this.failedOver = true;
 		});
 		this.producer = session.createProducer();
@@ -125,7 +119,7 @@ final class DeliveryWorker {
 
 	private boolean isPossiblyRepeated(HubMessage message, ClientMessage incoming) {
 		return message.maybeWritten() || incoming.getDeliveryCount() > 1
-				|| message.receivedAt().isBefore(this.openedAt);
+				|| message.receivedAt().isBefore(this.flow.undisturbedSince());
 	}
 
 	private Outcome guarded(HubMessage message, boolean maybeWritten) {

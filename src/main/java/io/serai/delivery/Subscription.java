@@ -43,7 +43,11 @@ final class Subscription {
 
 	private final Clock clock;
 
-	private final Instant startedAt;
+	/**
+	 * Since when no worker of this flow has lost what it had begun. What came in before
+	 * may have been begun by any of them.
+	 */
+	private volatile Instant undisturbedSince;
 
 	private final List<Thread> threads = new ArrayList<>();
 
@@ -56,7 +60,7 @@ final class Subscription {
 		this.settings = engine.settings();
 		this.broker = engine.broker();
 		this.clock = engine.clock();
-		this.startedAt = this.clock.instant();
+		this.undisturbedSince = this.clock.instant();
 		this.gate = engine.gates().of(id);
 		this.guard = engine.guardFor(id);
 		this.settling = engine.settlingFor(id);
@@ -80,24 +84,32 @@ final class Subscription {
 	}
 
 	private void run(Attempt attempt, EventFeed events) {
-		Instant openedAt = this.startedAt;
 		try {
 			events.awaitCaughtUp();
 			while (isRunning()) {
 				try (ClientSession session = this.broker.transacted()) {
-					new DeliveryWorker(this, attempt, session, openedAt, this.clock).work();
+					new DeliveryWorker(this, attempt, session).work();
 				}
 				// Errors too: a worker that dies silently would hold its keys for good.
-				catch (ActiveMQException | RuntimeException | StackOverflowError | LinkageError ex) {
+				catch (ActiveMQException | RuntimeException | Error ex) {
+					disturbed();
 					this.gate.noAnswer();
 					reopenLater(ex);
-					openedAt = this.clock.instant();
 				}
 			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/** Some worker lost its session, and with it what it had not committed. */
+	void disturbed() {
+		this.undisturbedSince = this.clock.instant();
+	}
+
+	Instant undisturbedSince() {
+		return this.undisturbedSince;
 	}
 
 	private void reopenLater(Throwable cause) throws InterruptedException {

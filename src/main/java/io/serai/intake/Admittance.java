@@ -26,11 +26,8 @@ final class Admittance {
 
 	private final Callers callers;
 
-	private final RateLimits limits;
-
-	Admittance(Callers callers, RateLimits limits) {
+	Admittance(Callers callers) {
 		this.callers = callers;
-		this.limits = limits;
 	}
 
 	/**
@@ -56,7 +53,6 @@ final class Admittance {
 
 	private HttpServletRequest admit(HttpServletRequest request) throws IOException {
 		Callers.Admission admission = this.callers.admit(request);
-		this.limits.count(admission.client());
 		boolean lines = request.getMethod().equals("POST") && !FileSteps.isFile(request) && Body.isLines(request);
 		String key = request.getHeader("Idempotency-Key");
 		if (key != null && !IDEMPOTENCY_KEY.matcher(key).matches()) {

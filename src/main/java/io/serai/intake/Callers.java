@@ -33,7 +33,11 @@ class Callers {
 
 	private final StoreSettings files;
 
-	Callers(ApiClients clients, SignedRequests signed, IntakeSettings settings, StoreSettings files) {
+	private final RateLimits limits;
+
+	Callers(ApiClients clients, SignedRequests signed, IntakeSettings settings, StoreSettings files,
+			RateLimits limits) {
+		this.limits = limits;
 		this.files = files;
 		this.clients = clients;
 		this.signed = signed;
@@ -45,8 +49,8 @@ class Callers {
 	}
 
 	/**
-	 * Returns the caller. The body is read only for a caller who has a key or at least
-	 * the name of a client.
+	 * Returns the caller. The body is read only for a caller who has a key and has not
+	 * used up its rate, or who has at least the name of a client and the time of day.
 	 * @throws ProblemException if the caller is unknown, or the body too large
 	 */
 	Admission admit(HttpServletRequest request) throws IOException {
@@ -54,14 +58,24 @@ class Callers {
 		if (key.isPresent()) {
 			ApiClient client = this.clients.byKey(key.get())
 				.orElseThrow(() -> new ProblemException(ProblemKind.UNKNOWN_CALLER));
+			this.limits.count(client);
 			return new Admission(client, Body.read(request, limit(request)));
 		}
 		String client = request.getHeader("X-Client");
-		if (client == null || !this.signed.knows(client)) {
+		if (client == null) {
 			throw new ProblemException(ProblemKind.UNKNOWN_CALLER);
 		}
+		if (!this.signed.isInTime(header(request, "webhook-timestamp"))) {
+			throw new ProblemException(ProblemKind.WRONG_TIME);
+		}
+		// Not unknown-caller: whose name is known is nobody's business.
+		if (!this.signed.knows(client)) {
+			throw new ProblemException(ProblemKind.WRONG_SIGNATURE);
+		}
 		Body body = Body.read(request, limit(request));
-		return new Admission(bySignature(client, request, body), body);
+		ApiClient signer = bySignature(client, request, body);
+		this.limits.count(signer);
+		return new Admission(signer, body);
 	}
 
 	private DataSize limit(HttpServletRequest request) {

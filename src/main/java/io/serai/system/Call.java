@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.canonical.CanonicalRecord;
 import io.serai.canonical.HubHeaders;
 import io.serai.canonical.OfOrder;
+import io.serai.failure.Failure;
+import io.serai.failure.FailureClass;
+import io.serai.failure.HubException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +51,17 @@ record Call(@Nullable JsonNode body, Map<String, String> inputs, @Nullable Strin
 		return inputs;
 	}
 
+	/**
+	 * Returns the text as one segment of an address.
+	 * @throws HubException ({@code invalid-data}) if no address can hold it: a segment of
+	 * one dot or two means another resource, encoded or not
+	 */
 	static String encoded(String text) {
+		if (text.equals(".") || text.equals("..")) {
+			throw new HubException(
+					Failure.of(FailureClass.INVALID_DATA, "the number '%s' cannot stand in an address".formatted(text),
+							"Give it another number where it comes from."));
+		}
 		return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
 	}
 

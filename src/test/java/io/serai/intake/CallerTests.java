@@ -127,6 +127,9 @@ class CallerTests {
 		assertThat(problemOf(signed(secrets, "m-3", now, body, body.replace("124.80", "0.80"))))
 			.isEqualTo("urn:serai:problem:wrong-signature");
 		assertThat(this.shop.send(signed(secrets, "m-1", now.plusSeconds(1), body, body)).status()).isEqualTo(202);
+		assertThat(problemOf(signed(secrets, "m-4", now, body, body).setHeader("X-Client", "nobody")))
+			.as("does not tell whether there is such a client")
+			.isEqualTo("urn:serai:problem:wrong-signature");
 	}
 
 	private String problemOf(HttpRequest.Builder request) {
