@@ -5,8 +5,12 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
 import io.serai.HubTest;
 import io.serai.ProbeFlow;
 import io.serai.canonical.Order;
@@ -28,20 +32,49 @@ class DoorTests {
 
 	private final ProbeFlow probe;
 
+	private final MeterRegistry meters;
+
 	@LocalServerPort
 	private int port;
 
 	private Shop shop;
 
 	@Autowired
-	DoorTests(ProbeFlow probe) {
+	DoorTests(ProbeFlow probe, MeterRegistry meters) {
 		this.probe = probe;
+		this.meters = meters;
 		this.shop = new Shop(0);
 	}
 
 	@BeforeEach
 	void open() {
 		this.shop = new Shop(this.port);
+	}
+
+	/** Asking goes through all of Spring's filters, handing in does not. */
+	@Test
+	void theShortWayGuardsAndCountsItsAnswersAsTheLongWayDoes() {
+		String key = Shop.key();
+		Answer shortWay = this.shop.send(this.shop.post("/api/v1/orders", Samples.orderJson(key)));
+		Answer longWay = this.shop.send(this.shop.get("/api/v1/order/shop/" + Shop.key()));
+
+		for (String name : List.of("x-content-type-options", "x-frame-options")) {
+			assertThat(shortWay.header(name)).as(name).isNotEmpty().isEqualTo(longWay.header(name));
+		}
+		assertThat(List.of(shortWay.header("cache-control"), longWay.header("cache-control")))
+			.allSatisfy((told) -> assertThat(told).contains("no-store"));
+		assertThat(shortWay.status()).isEqualTo(202);
+		assertThat(longWay.status()).isEqualTo(404);
+		Awaitility.await().untilAsserted(() -> assertThat(tags("GET")).isNotEmpty().isEqualTo(tags("POST")));
+	}
+
+	private Set<Set<String>> tags(String method) {
+		return this.meters.find("http.server.requests")
+			.tag("method", method)
+			.timers()
+			.stream()
+			.map((timer) -> timer.getId().getTags().stream().map(Tag::getKey).collect(Collectors.toSet()))
+			.collect(Collectors.toSet());
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -121,6 +122,18 @@ class MessageStoreTests {
 		assertThat(stored.store.deadMessages(new FailedAlike(FLOW, "SKU unknown (B)", 1))).containsExactly("m-B-1");
 		assertThat(stored.store.deadAlike("unmapped-code")).isEmpty();
 		assertThat(stored.store.deadMessages(new FailedAlike("another", "SKU unknown (B)", 1))).isEmpty();
+	}
+
+	@OnEachDatabase
+	void tellsTheNewestDeliveredVersionsOfManyRecordsAtOnce(TestDatabase database) {
+		Stored stored = new Stored(database);
+		stored.happens(delivered(order("A"), "3", NOW, "SO-1"), event(order("B"), "1", DeliveryState.DEAD, NOW),
+				event(order("C"), "2", DeliveryState.SKIPPED, NOW), delivered(order("D"), "1", NOW, "SO-2"));
+
+		assertThat(stored.standings.newest(FLOW, List.of(order("A"), order("B"), order("C"), order("E"))))
+			.containsOnly(Map.entry(order("A"), "3"), Map.entry(order("C"), "2"));
+		assertThat(stored.standings.newest("another", List.of(order("A")))).isEmpty();
+		assertThat(stored.standings.newest(FLOW, List.of())).isEmpty();
 	}
 
 	@OnEachDatabase
