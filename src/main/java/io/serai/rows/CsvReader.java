@@ -16,6 +16,9 @@ public final class CsvReader {
 
 	private static final int LONGEST_CELL = 65_536;
 
+	/** Else a few megabytes of separators would be millions of texts. */
+	private static final int MOST_CELLS = 500;
+
 	private static final int BYTE_ORDER_MARK = '\uFEFF';
 
 	private static final int END = -1;
@@ -166,7 +169,12 @@ public final class CsvReader {
 		}
 
 		private void end() {
-			this.cells.add(this.cell.toString());
+			if (this.cells.size() < MOST_CELLS) {
+				this.cells.add(this.cell.toString());
+			}
+			else {
+				this.fault = Row.Fault.TOO_MANY_CELLS;
+			}
 			this.cell.setLength(0);
 			this.quoted = false;
 			this.closed = false;

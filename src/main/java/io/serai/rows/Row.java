@@ -32,7 +32,10 @@ public record Row(long line, List<String> cells, @Nullable Fault fault) {
 		OPEN_QUOTE,
 
 		/** A cell that is longer than a cell may be. */
-		TOO_LONG
+		TOO_LONG,
+
+		/** More cells than a row may have; those beyond are dropped. */
+		TOO_MANY_CELLS
 
 	}
 

@@ -40,19 +40,23 @@ record Columns(List<Column> all, int key) {
 		Set<String> names = new HashSet<>();
 		for (String cell : header) {
 			String name = cell.strip();
+			if (faults.size() == MOST_FAULTS) {
+				break;
+			}
 			if (!names.add(name)) {
 				faults.add(Words.violation(language, name, "header.twice"));
+				continue;
 			}
 			Column.of(name, schema)
 				.ifPresentOrElse(all::add,
 						() -> faults.add(Words.violation(language, name, "header.unknown", kind.wireName())));
 		}
 		Columns columns = new Columns(all, all.stream().map(Column::name).toList().indexOf("key"));
-		if (columns.isOfSeveralRows() && columns.key < 0) {
+		if (columns.isOfSeveralRows() && columns.key < 0 && faults.size() < MOST_FAULTS) {
 			faults.add(Words.violation(language, "key", "header.no-key"));
 		}
 		if (!faults.isEmpty()) {
-			throw RefusedFileException.header(faults.stream().limit(MOST_FAULTS).toList());
+			throw RefusedFileException.header(faults);
 		}
 		return columns;
 	}

@@ -29,6 +29,8 @@ final class CsvDraft {
 	/** Executed when somebody opens the file; a phone or an amount begins so, too. */
 	private static final Pattern FORMULA = Pattern.compile("(?s)[=@].+|[+-](?![\\d.]).+");
 
+	private static final int MOST_FAULTS = 50;
+
 	private final Columns columns;
 
 	private final Row first;
@@ -57,7 +59,8 @@ final class CsvDraft {
 	/** Adds a row of this record. */
 	void add(Row row) {
 		if (row.fault() != null) {
-			fault("", "row." + row.fault().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+			fault("", "row." + row.fault().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+					String.valueOf(row.line()));
 			return;
 		}
 		int width = this.columns.all().size();
@@ -122,7 +125,9 @@ final class CsvDraft {
 	}
 
 	private void fault(String path, String code, Object... words) {
-		this.faults.add(Words.violation(this.language, path, code, words));
+		if (this.faults.size() < MOST_FAULTS) {
+			this.faults.add(Words.violation(this.language, path, code, words));
+		}
 	}
 
 }

@@ -19,23 +19,37 @@ final class CsvDrafts implements Drafts {
 
 	private final CsvReader rows;
 
+	private final long mostRows;
+
 	private final Columns columns;
 
 	private final Locale language;
+
+	private long read;
 
 	private @Nullable Row ahead;
 
 	/**
 	 * Reads the header row.
-	 * @throws RefusedFileException if it is none
+	 * @param mostRows how many rows may follow it
+	 * @throws RefusedFileException if it is none, or too many rows follow
 	 * @throws IOException if the file cannot be read
 	 */
-	CsvDrafts(Reader text, RecordKind kind, Locale language) throws IOException {
+	CsvDrafts(Reader text, RecordKind kind, Locale language, long mostRows) throws IOException {
 		this.rows = new CsvReader(text);
 		this.language = language;
-		Row header = this.rows.next().filter((row) -> row.fault() == null).orElse(new Row(1, List.of(""), null));
-		this.columns = Columns.of(header.cells(), kind, language);
+		this.mostRows = mostRows;
+		this.columns = Columns.of(header(), kind, language);
 		this.ahead = nextRow();
+	}
+
+	private List<String> header() throws IOException {
+		Row header = this.rows.next().orElse(new Row(1, List.of(""), null));
+		if (header.fault() == Row.Fault.TOO_MANY_CELLS) {
+			throw RefusedFileException.header(
+					List.of(Words.violation(this.language, "", "row.too-many-cells", String.valueOf(header.line()))));
+		}
+		return (header.fault() == null) ? header.cells() : List.of("");
 	}
 
 	@Override
@@ -54,11 +68,19 @@ final class CsvDrafts implements Drafts {
 	}
 
 	private @Nullable Row nextRow() throws IOException {
-		Optional<Row> row = this.rows.next();
+		Optional<Row> row = counted();
 		while (row.isPresent() && row.get().isEmpty()) {
-			row = this.rows.next();
+			row = counted();
 		}
 		return row.orElse(null);
+	}
+
+	private Optional<Row> counted() throws IOException {
+		Optional<Row> row = this.rows.next();
+		if (row.isPresent() && ++this.read > this.mostRows) {
+			throw RefusedFileException.of(RefusedFileException.Reason.TOO_LONG, this.mostRows);
+		}
+		return row;
 	}
 
 }

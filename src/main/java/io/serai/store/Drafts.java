@@ -10,6 +10,7 @@ interface Drafts {
 
 	/**
 	 * Returns the next record; empty at the end.
+	 * @throws RefusedFileException if there are more than a file may have
 	 * @throws IOException if the file cannot be read
 	 */
 	Optional<Draft> next() throws IOException;

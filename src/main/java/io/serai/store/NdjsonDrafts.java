@@ -23,11 +23,18 @@ final class NdjsonDrafts implements Drafts {
 
 	private final Locale language;
 
+	private final long mostLines;
+
 	private long line;
 
-	NdjsonDrafts(Reader text, Locale language) {
+	/**
+	 * Opens the text.
+	 * @param mostLines how many it may have
+	 */
+	NdjsonDrafts(Reader text, Locale language, long mostLines) {
 		this.text = new BufferedReader(text);
 		this.language = language;
+		this.mostLines = mostLines;
 	}
 
 	@Override
@@ -42,6 +49,9 @@ final class NdjsonDrafts implements Drafts {
 	private @Nullable String nextLine() throws IOException {
 		String line = this.text.readLine();
 		this.line++;
+		if (line != null && this.line > this.mostLines) {
+			throw RefusedFileException.of(RefusedFileException.Reason.TOO_LONG, this.mostLines);
+		}
 		return (line != null && this.line == 1) ? line.replace("\uFEFF", "") : line;
 	}
 

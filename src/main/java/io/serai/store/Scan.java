@@ -23,28 +23,26 @@ record Scan(String digest) {
 
 	/**
 	 * Reads the file.
-	 * @param mostLines how many lines it may have
+	 * @param mostLines how many lines it may have, besides a header row
 	 * @throws RefusedFileException if it is not text of its encoding, or too long
 	 * @throws IOException if it cannot be read
 	 */
 	static Scan of(StoreFile file, int mostLines) throws IOException {
 		MessageDigest digest = sha256();
 		digest.update((file.kind().wireName() + "\n").getBytes(file.charset()));
-		long lines = 0;
+		Lines lines = new Lines();
 		try (InputStream bytes = new DigestInputStream(file.content().open(), digest);
 				Reader text = strictly(bytes, file)) {
 			char[] block = new char[BLOCK];
 			for (int read = text.read(block); read >= 0; read = text.read(block)) {
-				for (int i = 0; i < read; i++) {
-					lines += (block[i] == '\n') ? 1 : 0;
-				}
+				lines.take(block, read);
 			}
 		}
 		catch (CharacterCodingException ex) {
 			throw RefusedFileException.of(RefusedFileException.Reason.ENCODING, file.charset().name());
 		}
-		// The header row, and a last line without end.
-		if (lines > mostLines + 1L) {
+		long header = (file.format() == StoreFile.Format.CSV) ? 1 : 0;
+		if (lines.count() > mostLines + header) {
 			throw RefusedFileException.of(RefusedFileException.Reason.TOO_LONG, mostLines);
 		}
 		return new Scan(HexFormat.of().formatHex(digest.digest()));
@@ -57,6 +55,31 @@ record Scan(String digest) {
 					.newDecoder()
 					.onMalformedInput(CodingErrorAction.REPORT)
 					.onUnmappableCharacter(CodingErrorAction.REPORT));
+	}
+
+	/**
+	 * Counts lines as the readers end them: at a line feed, a carriage return, or both.
+	 */
+	private static final class Lines {
+
+		private long ended;
+
+		private char last = '\n';
+
+		void take(char[] block, int length) {
+			for (int i = 0; i < length; i++) {
+				if (block[i] == '\r' || (block[i] == '\n' && this.last != '\r')) {
+					this.ended++;
+				}
+				this.last = block[i];
+			}
+		}
+
+		/** With the last line, which may have no end. */
+		long count() {
+			return this.ended + ((this.last == '\n' || this.last == '\r') ? 0 : 1);
+		}
+
 	}
 
 	private static MessageDigest sha256() {

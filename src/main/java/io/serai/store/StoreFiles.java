@@ -65,8 +65,7 @@ public final class StoreFiles {
 	private FileOutcome taken(StoreFile file, Scan scan, Consumer<List<ValidRecord>> hub) throws IOException {
 		List<RowOutcome> rows = new ArrayList<>();
 		try (Reader text = Scan.strictly(file.content().open(), file)) {
-			Drafts drafts = (file.format() == StoreFile.Format.CSV) ? new CsvDrafts(text, file.kind(), file.language())
-					: new NdjsonDrafts(text, file.language());
+			Drafts drafts = drafts(file, text);
 			List<ValidRecord> portion = new ArrayList<>();
 			for (Optional<Draft> draft = drafts.next(); draft.isPresent(); draft = drafts.next()) {
 				rows.add(row(file, draft.get(), portion));
@@ -83,6 +82,13 @@ public final class StoreFiles {
 			throw RefusedFileException.nothingValid(rows);
 		}
 		return this.book.note(file, scan.digest(), rows);
+	}
+
+	/** The limit once more: the file may have grown since it was scanned. */
+	private Drafts drafts(StoreFile file, Reader text) throws IOException {
+		int most = this.settings.maxRows();
+		return (file.format() == StoreFile.Format.CSV) ? new CsvDrafts(text, file.kind(), file.language(), most)
+				: new NdjsonDrafts(text, file.language(), most);
 	}
 
 	private RowOutcome row(StoreFile file, Draft draft, List<ValidRecord> portion) {

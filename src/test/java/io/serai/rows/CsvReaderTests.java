@@ -52,6 +52,14 @@ class CsvReaderTests {
 	}
 
 	@Test
+	void bearsNoEndlessRow() throws IOException {
+		List<Row> rows = rows(",".repeat(499) + "\n" + ",".repeat(2_000_000) + "\nfine,2");
+
+		assertThat(rows).extracting(Row::fault).containsExactly(null, Row.Fault.TOO_MANY_CELLS, null);
+		assertThat(rows).extracting((row) -> row.cells().size()).containsExactly(500, 500, 2);
+	}
+
+	@Test
 	void aFileWithoutAnythingHasNoRows() throws IOException {
 		assertThat(rows("")).isEmpty();
 		assertThat(rows("\uFEFF")).isEmpty();

@@ -180,6 +180,55 @@ class StoreFilesTests {
 	}
 
 	@Test
+	void tellsFewFaultsOfAHeaderThatIsNoneAndOneOfARowThatDoesNotEnd() throws IOException {
+		StoreFiles files = files(H2);
+		String cells = IntStream.range(0, 400).mapToObj((i) -> "no" + i).collect(Collectors.joining(","));
+
+		RefusedFileException unknown = catchThrowableOfType(RefusedFileException.class,
+				() -> files.take(stock("s01", null, cells), this.hub));
+		RefusedFileException endless = catchThrowableOfType(RefusedFileException.class,
+				() -> files.take(stock("s01", null, ",".repeat(2_000_000)), this.hub));
+		FileOutcome row = files.take(stock("s01", null, row("A") + ",".repeat(2_000_000)), this.hub);
+
+		assertThat(unknown.errors()).hasSize(50);
+		assertThat(endless.errors()).extracting(Violation::message)
+			.singleElement()
+			.asString()
+			.startsWith("row 1 has more than 500 cells");
+		assertThat(row.accepted()).isEqualTo(1);
+		assertThat(row.rows().getLast().errors().getFirst().message()).startsWith("row 3 has more than 500 cells");
+	}
+
+	@Test
+	void countsLinesAsItReadsThem() {
+		StoreFiles files = files(H2);
+		String line = "S,S01,2026-11-22T05:00:00Z,1,1";
+
+		for (String end : List.of("\r", "\n", "\r\n")) {
+			String full = HEADER.strip() + end + (line + end).repeat(1000);
+			assertThat(refused(files, stock("s01", null, full + line))).isEqualTo(Reason.TOO_LONG);
+			assertThat(refused(files, ndjson(("{}" + end).repeat(1001)))).isEqualTo(Reason.TOO_LONG);
+			assertThat(refused(files, ndjson(("{}" + end).repeat(1000)))).isEqualTo(Reason.NOTHING_VALID);
+			assertThat(taken(files, stock("s01", null, full))).as("exactly as many as may be").isEqualTo(1000);
+		}
+	}
+
+	@Test
+	void aFileThatGrowsAfterItWasScannedIsNotReadWithoutEnd() {
+		List<String> contents = new ArrayList<>(List.of(HEADER, HEADER + ",,,,\n".repeat(1001)));
+		StoreFile grows = new StoreFile("s01", "shop", RecordKind.STOCK, StoreFile.Format.CSV, StandardCharsets.UTF_8,
+				null, () -> new ByteArrayInputStream(contents.removeFirst().getBytes(StandardCharsets.UTF_8)),
+				Locale.ENGLISH);
+		List<String> lines = new ArrayList<>(List.of("{}", "{}\r".repeat(1001)));
+		StoreFile growsToo = new StoreFile("s01", "shop", RecordKind.STOCK, StoreFile.Format.NDJSON,
+				StandardCharsets.UTF_8, null,
+				() -> new ByteArrayInputStream(lines.removeFirst().getBytes(StandardCharsets.UTF_8)), Locale.ENGLISH);
+
+		assertThat(refused(files(H2), grows)).isEqualTo(Reason.TOO_LONG);
+		assertThat(refused(files(H2), growsToo)).isEqualTo(Reason.TOO_LONG);
+	}
+
+	@Test
 	void readsOneRecordALineToo() throws IOException {
 		String lines = "\uFEFF{\"sku\":\"A\",\"location\":\"S01\",\"asOf\":\"2026-11-22T05:00:00Z\",\"onHand\":\"1\",\"available\":\"1\"}\r\n\r\n{oops\r\n"
 				+ "{\"source\":\"erp\",\"sku\":\"B\",\"location\":\"S01\",\"asOf\":\"2026-11-22T05:00:00Z\",\"onHand\":\"1\",\"available\":\"1\"}";
@@ -229,6 +278,10 @@ class StoreFilesTests {
 
 	private static StoreFile stock(String store, @Nullable Long sequence, String csv) {
 		return file(store, RecordKind.STOCK, StoreFile.Format.CSV, StandardCharsets.UTF_8, sequence, csv);
+	}
+
+	private static StoreFile ndjson(String lines) {
+		return file("s01", RecordKind.STOCK, StoreFile.Format.NDJSON, StandardCharsets.UTF_8, null, lines);
 	}
 
 	private static StoreFile bytes(Charset charset, byte[] bytes) {
