@@ -3,8 +3,12 @@ package io.serai.intake;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +24,8 @@ import io.serai.store.RowOutcome;
 import io.serai.store.StoreFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import org.springframework.util.unit.DataSize;
 
 /**
  * A file in the folder of a store, named {@code <kind>-<sequence>.csv} or
@@ -39,9 +45,14 @@ record DroppedFile(String store, StoreFolder folder, Path path) {
 		return FOR_US.matcher(path.getFileName().toString()).matches();
 	}
 
+	/** A link is seen, so that it can be refused; what it leads to is never looked at. */
+	static boolean isFileOrLink(Path path) {
+		return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(path);
+	}
+
 	static Instant changedAt(Path path) {
 		try {
-			return Files.getLastModifiedTime(path).toInstant();
+			return Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS).toInstant();
 		}
 		catch (IOException ex) {
 			// It is gone; another node took it.
@@ -57,12 +68,14 @@ record DroppedFile(String store, StoreFolder folder, Path path) {
 
 	/**
 	 * Takes it and puts it away.
+	 * @param largest a larger one is refused
 	 * @throws io.serai.failure.HubException if its records cannot be stored now; it stays
 	 * where it is
 	 * @throws IOException if it cannot be read or moved
 	 */
-	void take(HubFiles files) throws IOException {
+	void take(HubFiles files, DataSize largest) throws IOException {
 		try {
+			refuseLinksAndMoreThan(largest);
 			FileOutcome outcome = files.take(read());
 			List<RowOutcome> invalid = outcome.rows().stream().filter((row) -> !row.taken()).toList();
 			if (!invalid.isEmpty()) {
@@ -84,6 +97,17 @@ record DroppedFile(String store, StoreFolder folder, Path path) {
 		}
 		catch (NoSuchFileException ex) {
 			log.atDebug().addKeyValue("store", this.store).log("Another node took a file of a store");
+		}
+	}
+
+	private void refuseLinksAndMoreThan(DataSize largest) throws IOException {
+		BasicFileAttributes file = Files.readAttributes(this.path, BasicFileAttributes.class,
+				LinkOption.NOFOLLOW_LINKS);
+		if (file.isSymbolicLink()) {
+			throw new ProblemException(ProblemKind.LINKED_FILE);
+		}
+		if (file.size() > largest.toBytes()) {
+			throw new ProblemException(ProblemKind.FILE_TOO_LARGE, largest.toBytes());
 		}
 	}
 
@@ -114,7 +138,7 @@ record DroppedFile(String store, StoreFolder folder, Path path) {
 		}
 		return new StoreFile(this.store, Objects.requireNonNullElse(this.folder.source(), this.store), kind,
 				name.group(3).equals("csv") ? StoreFile.Format.CSV : StoreFile.Format.NDJSON, this.folder.charset(),
-				sequence, () -> Files.newInputStream(this.path), this.folder.language());
+				sequence, () -> Files.newInputStream(this.path, LinkOption.NOFOLLOW_LINKS), this.folder.language());
 	}
 
 	private Matcher name() {
@@ -132,13 +156,24 @@ record DroppedFile(String store, StoreFolder folder, Path path) {
 
 	/** Written first: what is in a folder without a note has nothing wrong. */
 	private void note(String to, byte[] json) throws IOException {
-		Path place = Files.createDirectories(this.folder.folder().resolve(to));
-		Files.write(place.resolve(this.path.getFileName() + ".errors.json"), json);
+		Files.write(place(to).resolve(this.path.getFileName() + ".errors.json"), json, StandardOpenOption.CREATE,
+				StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+	}
+
+	/**
+	 * Not where a link leads: whoever may drop files could have them written anywhere.
+	 */
+	private Path place(String name) throws IOException {
+		Path place = this.folder.folder().resolve(name);
+		if (Files.isSymbolicLink(place)) {
+			throw new NotDirectoryException(place.toString());
+		}
+		return Files.createDirectories(place);
 	}
 
 	/** One of the same name that lies there already is kept. */
 	private void move(String to) throws IOException {
-		Path place = Files.createDirectories(this.folder.folder().resolve(to));
+		Path place = place(to);
 		String name = this.path.getFileName().toString();
 		try {
 			Files.move(this.path, place.resolve(name));

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import io.serai.failure.HubException;
+import io.serai.store.StoreFile;
 import io.serai.store.StoreSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,9 +48,18 @@ class FolderWatch {
 		this.stores = new TreeMap<>(Binder.get(environment)
 			.bind("serai.stores", Bindable.mapOf(String.class, StoreFolder.class))
 			.orElseGet(Map::of));
+		this.stores.keySet().forEach(FolderWatch::refuseOtherNames);
 		this.files = files;
 		this.settings = settings;
 		this.clock = clock;
+	}
+
+	private static void refuseOtherNames(String store) {
+		if (!StoreFile.isName(store)) {
+			throw new IllegalStateException(
+					"serai.stores.%s is no name of a store. Name it with lower-case letters, digits and dashes, at most 63, e.g. s01."
+						.formatted(store));
+		}
 	}
 
 	/**
@@ -65,7 +75,7 @@ class FolderWatch {
 				log.atError()
 					.addKeyValue("store", store)
 					.addKeyValue("cause", ex.getClass().getSimpleName())
-					.log("The folder of a store cannot be read or written. Check serai.stores and its rights.");
+					.log("The folder of a store cannot be read or written. Check serai.stores and its rights, and that done/ and failed/ are no links.");
 			}
 			catch (HubException | DataAccessException | TransactionException ex) {
 				log.atWarn()
@@ -73,22 +83,47 @@ class FolderWatch {
 					.addKeyValue("cause", ex.getClass().getSimpleName())
 					.log("A file of a store waits: it cannot be stored now. It is tried again by itself.");
 			}
+			catch (RuntimeException ex) {
+				fault(store, ex);
+			}
 		});
 	}
 
 	private void look(String store, StoreFolder folder) throws IOException {
 		Files.createDirectories(folder.folder());
 		for (DroppedFile file : waiting(store, folder)) {
-			file.take(this.files);
+			take(file);
 		}
+	}
+
+	/** A fault with one file keeps neither the next one nor the next store waiting. */
+	private void take(DroppedFile file) throws IOException {
+		try {
+			file.take(this.files, this.settings.maxFile());
+		}
+		catch (HubException | DataAccessException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			fault(file.store(), ex);
+		}
+	}
+
+	/** Neither message nor name of the file: they may quote what came in. */
+	private static void fault(String store, RuntimeException ex) {
+		log.atError()
+			.addKeyValue("store", store)
+			.addKeyValue("cause", ex.getClass().getName())
+			.addKeyValue("at", (ex.getStackTrace().length > 0) ? ex.getStackTrace()[0] : "unknown")
+			.log("A file of a store met a fault of the hub and stays where it is. Take it out of the folder and report this line.");
 	}
 
 	/** By number, so that a gap is not seen where there is none. */
 	private List<DroppedFile> waiting(String store, StoreFolder folder) throws IOException {
 		Instant latest = this.clock.instant().minus(this.settings.settled());
 		try (Stream<Path> files = Files.list(folder.folder())) {
-			return files.filter(Files::isRegularFile)
-				.filter(DroppedFile::isForUs)
+			return files.filter(DroppedFile::isForUs)
+				.filter(DroppedFile::isFileOrLink)
 				.filter((path) -> DroppedFile.changedAt(path).isBefore(latest))
 				.map((path) -> new DroppedFile(store, folder, path))
 				.sorted(Comparator.comparingLong(DroppedFile::order).thenComparing(DroppedFile::path))

@@ -10,6 +10,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,7 +20,10 @@ import io.serai.HubTest;
 import io.serai.ProbeFlow;
 import io.serai.canonical.CanonicalJson;
 import io.serai.intake.Shop.Answer;
+import io.serai.store.FileOutcome;
+import io.serai.store.StoreFile;
 import io.serai.store.StoreSettings;
+import org.apache.camel.CamelContext;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +34,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Files of stores, over HTTP and from a folder, through a whole hub.
@@ -46,6 +52,8 @@ class FilesTests {
 
 	private final Clock clock;
 
+	private final CamelContext camel;
+
 	private final String mark = UUID.randomUUID().toString().substring(0, 8);
 
 	@LocalServerPort
@@ -57,11 +65,12 @@ class FilesTests {
 	private Shop shop;
 
 	@Autowired
-	FilesTests(ProbeFlow probe, HubFiles files, StoreSettings settings, Clock clock) {
+	FilesTests(ProbeFlow probe, HubFiles files, StoreSettings settings, Clock clock, CamelContext camel) {
 		this.probe = probe;
 		this.files = files;
 		this.settings = settings;
 		this.clock = clock;
+		this.camel = camel;
 		this.shop = new Shop(0);
 	}
 
@@ -147,12 +156,88 @@ class FilesTests {
 		assertThat(this.folder.resolve("done")).isDirectoryContaining("glob:**/*-stock-1.csv");
 	}
 
+	@Test
+	void refusesWhatIsTooLargeAndWhatIsALink(@TempDir Path elsewhere) throws IOException {
+		Path secret = Files.writeString(elsewhere.resolve("secret.csv"), HEADER + row("L1"));
+		drop("stock-1.csv", HEADER + "x".repeat((int) this.settings.maxFile().toBytes()));
+		drop("stock-3.csv", HEADER + row("L3"));
+		Files.createSymbolicLink(this.folder.resolve("stock-2.csv"), secret);
+
+		// The link is new, and its own age counts.
+		watch(Clock.offset(this.clock, Duration.ofMinutes(1))).look();
+
+		assertThat(json("failed/stock-1.csv.errors.json").get("type").textValue()).endsWith("file-too-large");
+		assertThat(json("failed/stock-2.csv.errors.json").get("type").textValue()).endsWith("linked-file");
+		assertThat(this.folder.resolve("done/stock-3.csv")).exists();
+		assertThat(secret).hasContent(HEADER + row("L1"));
+	}
+
+	@Test
+	void writesNothingWhereALinkLeads(@TempDir Path elsewhere) throws IOException {
+		Path target = Files.writeString(elsewhere.resolve("target"), "kept");
+		drop("stock-1.csv", "sku,nothing\n");
+		Files.createDirectories(this.folder.resolve("done"));
+		Files.createDirectories(this.folder.resolve("failed"));
+		Files.createSymbolicLink(this.folder.resolve("failed/stock-1.csv.errors.json"), target);
+
+		watch().look();
+		assertThat(target).hasContent("kept");
+
+		Files.delete(this.folder.resolve("failed/stock-1.csv.errors.json"));
+		Files.delete(this.folder.resolve("failed"));
+		Files.createSymbolicLink(this.folder.resolve("failed"), elsewhere);
+		watch().look();
+
+		assertThat(elsewhere).isDirectoryNotContaining("glob:**/stock-*");
+		assertThat(this.folder.resolve("stock-1.csv")).exists();
+	}
+
+	@Test
+	void aFaultWithOneFileKeepsNoOtherWaiting(@TempDir Path other) throws IOException {
+		drop("stock-1.csv", HEADER + row("X1"));
+		drop("stock-2.csv", HEADER + row("X2"));
+		Path second = Files.writeString(other.resolve("stock-1.csv"), HEADER + row("X3"));
+		Files.setLastModifiedTime(second, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+		List<String> taken = new ArrayList<>();
+		HubFiles broken = new HubFiles(null, this.camel) {
+			@Override
+			FileOutcome take(StoreFile file) {
+				taken.add(file.store().charAt(0) + "-" + file.sequence());
+				throw new IllegalStateException("a fault of the hub");
+			}
+		};
+
+		new FolderWatch(environment().withProperty("serai.stores.g-%s.folder".formatted(this.mark), other.toString()),
+				broken, this.settings, this.clock)
+			.look();
+
+		assertThat(taken).containsExactly("f-1", "f-2", "g-1");
+		assertThat(this.folder.resolve("stock-1.csv")).exists();
+	}
+
+	@Test
+	void doesNotStartWithAStoreWhoseFilesWouldAllBeRefused() {
+		MockEnvironment environment = environment().withProperty("serai.stores.S01.folder", this.folder.toString());
+
+		assertThatIllegalStateException()
+			.isThrownBy(() -> new FolderWatch(environment, this.files, this.settings, this.clock))
+			.withMessageContaining("serai.stores.S01")
+			.withMessageContaining("lower-case letters");
+	}
+
 	private FolderWatch watch() {
-		MockEnvironment environment = new MockEnvironment()
+		return watch(this.clock);
+	}
+
+	private FolderWatch watch(Clock now) {
+		return new FolderWatch(environment(), this.files, this.settings, now);
+	}
+
+	private MockEnvironment environment() {
+		return new MockEnvironment()
 			.withProperty("serai.stores.f-%s.folder".formatted(this.mark), this.folder.toString())
 			.withProperty("serai.stores.f-%s.source".formatted(this.mark), "shop")
 			.withProperty("serai.stores.f-%s.language".formatted(this.mark), "zh");
-		return new FolderWatch(environment, this.files, this.settings, this.clock);
 	}
 
 	private void drop(String name, String text) throws IOException {
