@@ -56,7 +56,8 @@ final class LiveReload {
 		try {
 			Set<Path> changed = this.files.changed();
 			if (!changed.isEmpty()) {
-				apply(changed, Validation.of(this.files.home()));
+				boolean mappingsOnly = changed.stream().allMatch((file) -> file.startsWith("mappings"));
+				apply(changed, mappingsOnly ? List.of() : Validation.ofConnectorsAndFlows(this.files.home()));
 			}
 		}
 		catch (IOException ex) {

@@ -33,6 +33,22 @@ public final class Validation {
 		return found(home).sorted();
 	}
 
+	/**
+	 * Returns what is wrong with the connectors and flows alone: mappings are neither
+	 * compiled nor tried, which takes most of the time.
+	 * @param home as of {@link #of}
+	 * @throws IOException if a file cannot be read
+	 */
+	public static List<Problem> ofConnectorsAndFlows(Path home) throws IOException {
+		Path root = home.toAbsolutePath().normalize();
+		Problems problems = new Problems();
+		SystemOperations operations = new SystemOperations(new Settings(root, true).connectorBySystem());
+		SchemaCheck schema = SchemaCheck.camel();
+		new ConnectorFolders(root, problems, schema, operations).check();
+		new FlowFiles(root, problems, schema, operations).check();
+		return problems.sorted();
+	}
+
 	static Problems found(Path home) throws IOException {
 		Path root = home.toAbsolutePath().normalize();
 		Problems problems = new Problems();
