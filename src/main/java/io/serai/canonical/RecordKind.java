@@ -67,7 +67,8 @@ public enum RecordKind {
 	}
 
 	/**
-	 * Tells whether callers may hand records of this kind in and ask for them.
+	 * Tells whether callers may hand records of this kind in. Ask they may for any of
+	 * theirs.
 	 */
 	public boolean atDoors() {
 		return this.atDoors;

@@ -20,4 +20,11 @@ final class Amounts {
 		return new BigDecimal((node.isObject() ? node.path("amount") : node).asText());
 	}
 
+	/**
+	 * Returns the amount as text that is the same for equal amounts, e.g. {@code 6000}.
+	 */
+	static String plain(JsonNode node) {
+		return of(node).stripTrailingZeros().toPlainString();
+	}
+
 }

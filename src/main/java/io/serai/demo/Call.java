@@ -54,6 +54,11 @@ record Call(String method, List<String> path, Map<String, String> query, String 
 		return Json.MAPPER.readTree(this.body);
 	}
 
+	/** Returns the same call with another body. */
+	Call with(JsonNode other) {
+		return new Call(this.method, this.path, this.query, this.authorization, Reply.json(0, other).body());
+	}
+
 	private static List<String> segments(String path) {
 		return Arrays.stream(path.split("/", -1)).filter((part) -> !part.isEmpty()).map(Call::decode).toList();
 	}

@@ -1,41 +1,35 @@
 package io.serai.demo;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import io.serai.demo.Expected.Fate;
 
 /**
- * What differs between the orders that were sent and the documents that an ERP holds.
- * Each list holds one line of text for each difference; all empty means all is well.
+ * What a system holds against what it has to hold.
  *
- * @param missing orders that should be there and are not
- * @param doubled orders that are there more than once
- * @param wrong orders that are there in another version or over another amount
- * @param unasked documents that nobody sent, or that should not have arrived
+ * @param missing keys of what is not there
+ * @param doubled what is there more than once
+ * @param wrong what is there with another content
+ * @param unasked what nobody sent, or what should not have arrived
  */
 record Comparison(List<String> missing, List<String> doubled, List<String> wrong, List<String> unasked) {
 
 	/**
-	 * Compares to the cent.
-	 * @param documents the ERP's sales orders, as its state tells
+	 * Compares.
+	 * @param due content by key
+	 * @param held all that the system holds
 	 */
-	static Comparison of(Collection<Expected> sent, JsonNode documents) {
+	static Comparison of(Map<String, String> due, List<Held> held) {
 		Comparison comparison = new Comparison(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
 				new ArrayList<>());
-		Map<String, List<JsonNode>> held = StreamSupport.stream(documents.spliterator(), false)
-			.collect(Collectors.groupingBy((document) -> document.path("reference").asText()));
-		for (Expected expected : sent) {
-			comparison.add(expected, Optional.ofNullable(held.remove(expected.key())).orElse(List.of()));
-		}
-		held.keySet().forEach((reference) -> comparison.unasked.add(reference + ": nobody sent it"));
+		Map<String, List<Held>> found = held.stream().collect(Collectors.groupingBy(Held::key));
+		due.forEach((key, content) -> comparison.add(key, content, found.getOrDefault(key, List.of())));
+		found.keySet()
+			.stream()
+			.filter((key) -> !due.containsKey(key))
+			.sorted()
+			.forEach((key) -> comparison.unasked.add(key + ": should not be there"));
 		return comparison;
 	}
 
@@ -55,31 +49,27 @@ record Comparison(List<String> missing, List<String> doubled, List<String> wrong
 		return all;
 	}
 
-	private void add(Expected expected, List<JsonNode> found) {
-		if (expected.fate() != Fate.DELIVERED) {
-			found.forEach((document) -> this.unasked.add(expected.key() + ": should be " + expected.fate()));
-			return;
-		}
+	private void add(String key, String content, List<Held> found) {
 		if (found.isEmpty()) {
-			this.missing.add(expected.key());
+			this.missing.add(key);
 			return;
 		}
 		if (found.size() > 1) {
-			this.doubled.add("%s: %d documents".formatted(expected.key(), found.size()));
+			this.doubled.add("%s: %d times".formatted(key, found.size()));
 		}
-		found.forEach((document) -> addDifference(expected, document));
+		found.stream()
+			.filter((held) -> !held.content().equals(content))
+			.forEach((held) -> this.wrong.add("%s: %s instead of %s".formatted(key, held.content(), content)));
 	}
 
-	private void addDifference(Expected expected, JsonNode document) {
-		String version = document.path("version").asText();
-		if (!version.equals(expected.version())) {
-			this.wrong.add("%s: version %s instead of %s".formatted(expected.key(), version, expected.version()));
-		}
-		BigDecimal total = Amounts.of(document.path("total"));
-		if (total.compareTo(expected.total()) != 0) {
-			this.wrong.add("%s: %s instead of %s".formatted(expected.key(), total.toPlainString(),
-					expected.total().toPlainString()));
-		}
+	/**
+	 * One thing that a system holds.
+	 *
+	 * @param key by which it is found again
+	 * @param content what of it has to be right, as text
+	 */
+	record Held(String key, String content) {
+
 	}
 
 }

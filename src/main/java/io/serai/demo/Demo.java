@@ -24,13 +24,16 @@ final class Demo implements ApplicationListener<ApplicationReadyEvent> {
 
 	private final ConfigurableApplicationContext context;
 
+	private final DemoClients clients;
+
 	Demo(DemoSettings settings, SimulatedSystems systems, Clock clock, ApplicationArguments arguments,
-			ConfigurableApplicationContext context) {
+			ConfigurableApplicationContext context, DemoClients clients) {
 		this.settings = settings;
 		this.systems = systems;
 		this.clock = clock;
 		this.arguments = arguments;
 		this.context = context;
+		this.clients = clients;
 	}
 
 	@Override
@@ -44,8 +47,9 @@ final class Demo implements ApplicationListener<ApplicationReadyEvent> {
 		try (HubClient hub = hub()) {
 			awaitReady(hub);
 			System.out.printf(
-					"%nVerifying with %d orders and faults in the ERP and the shop; this takes a minute or two.%n",
+					"%nVerifying every flow, with %d orders and faults in every system; this takes a minute or two.%n",
 					this.settings.orders());
+			this.clients.admit(hub);
 			VerificationReport report = new Verification(this.settings, this.systems, this.clock).run(hub);
 			System.out.println(report.text());
 			exitCode = report.isGood() ? 0 : 1;

@@ -2,6 +2,8 @@ package io.serai.demo;
 
 import java.time.Clock;
 
+import io.serai.access.ClientAdministration;
+
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -21,9 +23,14 @@ class DemoConfiguration {
 	}
 
 	@Bean
+	DemoClients demoClients(ClientAdministration administration) {
+		return new DemoClients(administration);
+	}
+
+	@Bean
 	Demo demo(DemoSettings settings, SimulatedSystems systems, Clock clock, ApplicationArguments arguments,
-			ConfigurableApplicationContext context) {
-		return new Demo(settings, systems, clock, arguments, context);
+			ConfigurableApplicationContext context, DemoClients clients) {
+		return new Demo(settings, systems, clock, arguments, context, clients);
 	}
 
 }

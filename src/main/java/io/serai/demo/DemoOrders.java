@@ -66,6 +66,20 @@ final class DemoOrders {
 	}
 
 	/**
+	 * Returns an order over so much that somebody has to approve it; each over another
+	 * amount.
+	 */
+	synchronized ObjectNode dear(String key, int version) {
+		ObjectNode order = header(key, version);
+		BigDecimal price = BigDecimal.valueOf(6_000_000L + this.random.nextInt(1_000_000), 2);
+		line(order.putArray("lines"), "SKU-DEAR", 1, price);
+		order.set("shippingTotal", money(new BigDecimal("0.00")));
+		order.set("discountTotal", money(new BigDecimal("0.00")));
+		order.set("total", money(price));
+		return order;
+	}
+
+	/**
 	 * Returns an order over 1234567890123456.78 and ten cents.
 	 */
 	ObjectNode huge(String key, int version) {

@@ -1,5 +1,6 @@
 package io.serai.demo;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -25,13 +26,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param perSecond orders that the demo sends
  * @param orders that a verification sends
  * @param settle longest that a verification waits for the last order
- * @param sabotage what the simulated ERP does behind the verification's back, so that a
+ * @param quiet how long a verification looks on whether anything is written that nobody
+ * asked for, once everything has come to rest; longer than flows pause between polls
+ * @param buffer of every article in the shop, as {@code serai.stock} has it
+ * @param lowBelow people are told of less, as {@code serai.stock} has it
+ * @param sabotage what a simulated system does behind the verification's back, so that a
  * test sees it fail
  */
 @ConfigurationProperties("serai.demo")
 record DemoSettings(Path folder, String key, String password, int shopPort, int erpPort, int crmPort, int oaPort,
 		@DefaultValue("20261122") long seed, @DefaultValue("0.01") double faults, @DefaultValue("4s") Duration silence,
 		@DefaultValue("2") double perSecond, @DefaultValue("500") int orders, @DefaultValue("5m") Duration settle,
-		@DefaultValue("NONE") Sabotage sabotage) {
+		@DefaultValue("6s") Duration quiet, @DefaultValue("2") BigDecimal buffer,
+		@DefaultValue("5") BigDecimal lowBelow, @DefaultValue("NONE") Sabotage sabotage) {
 
 }

@@ -38,9 +38,11 @@ final class DocumentCalls {
 		};
 	}
 
-	private static JsonNode list(Call call, Documents documents) {
+	static JsonNode list(Call call, Documents documents) {
 		return call.parameter("reference")
-			.map((reference) -> Documents.page(documents.withReference(call.parameter("source").orElse(""), reference)))
+			.map((reference) -> Documents.page(call.parameter("source")
+				.map((source) -> documents.withReference(source, reference))
+				.orElseGet(() -> documents.where("reference", reference))))
 			.orElseGet(() -> page(call, documents));
 	}
 

@@ -72,6 +72,13 @@ final class Documents {
 			.toList();
 	}
 
+	/** Returns those with a value in one field of their content. */
+	synchronized List<Document> where(String field, String value) {
+		return this.documents.stream()
+			.filter((document) -> document.body().path(field).asText().equals(value))
+			.toList();
+	}
+
 	/**
 	 * Returns one page of what changed, oldest change first.
 	 * @param since the first moment of interest
@@ -105,6 +112,11 @@ final class Documents {
 		ArrayNode items = page.putArray("items");
 		documents.forEach((document) -> items.add(document.json()));
 		return page;
+	}
+
+	/** A person changes some of a document. */
+	void edit(String id, ObjectNode changes) {
+		find(id).ifPresent((document) -> replace(id, ((ObjectNode) document.body().deepCopy()).setAll(changes)));
 	}
 
 	synchronized ArrayNode all() {

@@ -1,37 +1,42 @@
 package io.serai.demo;
 
-import java.math.BigDecimal;
-
-import com.fasterxml.jackson.databind.JsonNode;
-
 /**
- * What has to become of one order that was sent.
+ * What has to become of one version of one record in one flow.
  *
- * @param key the order's number
- * @param version the newest version sent
- * @param total what the buyer pays in that version
+ * @param flow id of the flow
+ * @param kind the record's kind as in URLs, e.g. {@code orders}
+ * @param source the system that owns the number
+ * @param key the number
+ * @param version the newest version
  * @param fate where it has to end
  */
-record Expected(String key, String version, BigDecimal total, Fate fate) {
+record Expected(String flow, String kind, String source, String key, String version, Fate fate) {
 
-	static Expected of(JsonNode order, Fate fate) {
-		return new Expected(order.path("key").asText(), order.path("version").asText(), Amounts.of(order.path("total")),
-				fate);
+	/** Names the record, not the flow: what is asked about at once. */
+	String record() {
+		return String.join("/", this.kind, this.source, this.key);
 	}
 
 	/**
-	 * Where an order has to end.
+	 * Where a delivery has to end.
 	 */
 	enum Fate {
 
-		/** Exactly one document in the ERP. */
+		/** Once in the system. */
 		DELIVERED,
 
-		/** Nothing in the ERP: not its business. */
+		/** Not there: not its business. */
 		SKIPPED,
 
-		/** Nothing in the ERP, a dead letter in the hub. */
-		DEAD
+		/** Not there; a dead letter in the hub. */
+		DEAD,
+
+		/** Delivered, or skipped since an earlier version has said the same. */
+		TOLD;
+
+		boolean is(String state) {
+			return (this == TOLD) ? DELIVERED.is(state) || SKIPPED.is(state) : state.equalsIgnoreCase(name());
+		}
 
 	}
 

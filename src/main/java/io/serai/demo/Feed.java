@@ -69,6 +69,10 @@ final class Feed {
 		return (end < found.size()) ? page.put("nextCursor", Integer.toString(end)) : page;
 	}
 
+	synchronized void removeFirst() {
+		this.things.keySet().stream().findFirst().ifPresent(this.things::remove);
+	}
+
 	synchronized ArrayNode all() {
 		ArrayNode all = Json.MAPPER.createArrayNode();
 		this.things.values().forEach((thing) -> all.add(thing.deepCopy()));

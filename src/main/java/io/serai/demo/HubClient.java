@@ -2,13 +2,17 @@ package io.serai.demo;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -23,6 +27,8 @@ final class HubClient implements AutoCloseable {
 	private final String url;
 
 	private final String key;
+
+	private final Map<String, String> readers = new ConcurrentHashMap<>();
 
 	private final HttpClient http = HttpClient.newBuilder()
 		.version(HttpClient.Version.HTTP_1_1)
@@ -39,26 +45,37 @@ final class HubClient implements AutoCloseable {
 	}
 
 	/**
+	 * Asks about a system's records with a key of its own: a caller may read what it is
+	 * the source of, and nothing else.
+	 */
+	void read(String source, String readersKey) {
+		this.readers.put(source, readersKey);
+	}
+
+	/**
 	 * Sends one record, or an array of them as a batch.
+	 * @param door the kind as in URLs, e.g. {@code orders}
 	 * @return what the hub answers; empty if it did not
 	 */
-	Optional<HttpResponse<byte[]>> push(JsonNode records) throws InterruptedException {
-		return call(request("/api/v1/orders").header("Content-Type", "application/json")
+	Optional<HttpResponse<byte[]>> push(String door, JsonNode records) throws InterruptedException {
+		return call(request("/api/v1/" + door, this.key).header("Content-Type", "application/json")
 			.POST(BodyPublishers.ofByteArray(Reply.json(0, records).body()))
 			.build());
 	}
 
 	/**
-	 * Returns where an order is now; empty if the hub did not answer or does not know it.
+	 * Returns where a record is now; empty if the hub did not answer or does not know it.
 	 */
-	Optional<JsonNode> whereIs(String source, String orderKey) throws InterruptedException {
-		return call(request("/api/v1/orders/" + source + "/" + orderKey).GET().build())
+	Optional<JsonNode> whereIs(String kind, String source, String recordKey) throws InterruptedException {
+		String path = "/api/v1/%s/%s/%s".formatted(kind, source, URLEncoder.encode(recordKey, StandardCharsets.UTF_8));
+		return call(request(path, this.readers.getOrDefault(source, this.key)).GET().build())
 			.filter((answer) -> answer.statusCode() == 200)
 			.map(HubClient::json);
 	}
 
 	boolean isReady() throws InterruptedException {
-		return call(request("/actuator/health/readiness").GET().build()).filter((answer) -> answer.statusCode() == 200)
+		return call(request("/actuator/health/readiness", this.key).GET().build())
+			.filter((answer) -> answer.statusCode() == 200)
 			.isPresent();
 	}
 
@@ -76,8 +93,8 @@ final class HubClient implements AutoCloseable {
 		}
 	}
 
-	private HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(URI.create(this.url + path)).timeout(PATIENCE).header("X-Api-Key", this.key);
+	private HttpRequest.Builder request(String path, String apiKey) {
+		return HttpRequest.newBuilder(URI.create(this.url + path)).timeout(PATIENCE).header("X-Api-Key", apiKey);
 	}
 
 	private Optional<HttpResponse<byte[]>> call(HttpRequest request) throws InterruptedException {

@@ -5,12 +5,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -38,7 +39,7 @@ final class LoopbackServer implements AutoCloseable {
 
 	private final CountDownLatch closed = new CountDownLatch(1);
 
-	private final AtomicInteger unseenWrites = new AtomicInteger();
+	private final Map<String, Integer> madeUnseen = new ConcurrentHashMap<>();
 
 	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -77,11 +78,12 @@ final class LoopbackServer implements AutoCloseable {
 	}
 
 	/**
-	 * Returns how many writes were done that the caller could not see: each would be a
+	 * Returns how many things were made that the caller could not see: each would be a
 	 * double if it were repeated blindly.
+	 * @param path first part of the path, e.g. {@code sales-orders}
 	 */
-	int unseenWrites() {
-		return this.unseenWrites.get();
+	int madeUnseen(String path) {
+		return this.madeUnseen.getOrDefault(path, 0);
 	}
 
 	@Override
@@ -154,8 +156,8 @@ final class LoopbackServer implements AutoCloseable {
 
 	private Optional<Reply> doUnseen(Misbehaviour misbehaviour, Call call) throws IOException, InterruptedException {
 		this.system.answer(call);
-		if (!call.method().equals("GET")) {
-			this.unseenWrites.incrementAndGet();
+		if (call.method().equals("POST") && !call.path().isEmpty()) {
+			this.madeUnseen.merge(call.path().getFirst(), 1, Integer::sum);
 		}
 		if (misbehaviour == Misbehaviour.SILENCE_AFTER) {
 			pause(this.silence);

@@ -56,7 +56,7 @@ final class OrderStream {
 			this.shop.put(order);
 		}
 		else {
-			this.hub.push(order);
+			this.hub.push("orders", order);
 		}
 	}
 

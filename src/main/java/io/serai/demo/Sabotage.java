@@ -3,32 +3,95 @@ package io.serai.demo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * A lie of the simulated ERP, told so that a test sees a verification fail.
+ * A lie of a simulated system, told so that a test sees a verification fail.
  */
 enum Sabotage {
 
 	/** None. */
 	NONE,
 
-	/** It loses one order. */
+	/** The ERP loses one order. */
 	LOSE,
 
-	/** It has one order twice. */
+	/** The ERP has one order twice. */
 	DOUBLE,
 
-	/** It has one order over another amount. */
-	FALSIFY;
+	/** The ERP has one order over another amount. */
+	FALSIFY,
 
-	void upon(Documents documents) {
-		ObjectNode victim = documents.last();
+	/** The ERP has an order that people have refused. */
+	REVIVE,
+
+	/** The CRM has one deal twice. */
+	DOUBLE_DEAL,
+
+	/** The CRM has one customer twice. */
+	DOUBLE_CUSTOMER,
+
+	/** The CRM says something about a customer that is not its to say, and it counts. */
+	OVERRULE,
+
+	/** The shop sells more of an article than there is. */
+	OVERSELL,
+
+	/** The shop does not know that one order was shipped. */
+	FORGET,
+
+	/** The shop has another number of one parcel. */
+	MISLAY,
+
+	/** The ERP has one credit note twice. */
+	REFUND_TWICE,
+
+	/** The OA loses one notice of low stock. */
+	LOSE_NOTICE,
+
+	/** A customer in the CRM is written again and again. */
+	ECHO;
+
+	void upon(SimulatedSystems systems) {
 		switch (this) {
-			case LOSE -> documents.removeLast();
-			case DOUBLE -> documents.create(victim);
-			case FALSIFY -> documents.replace(victim.path("id").asText(), victim.put("total", "0.01"));
 			case NONE -> {
-				// It tells the truth.
+				// They tell the truth.
 			}
+			case LOSE -> systems.erp().salesOrders().removeLast();
+			case DOUBLE -> twice(systems.erp().salesOrders());
+			case FALSIFY -> change(systems.erp().salesOrders(), "total", "0.01");
+			case REVIVE -> systems.erp().salesOrders().create(rejected(systems));
+			case DOUBLE_DEAL -> twice(systems.crm().deals());
+			case DOUBLE_CUSTOMER -> twice(systems.crm().customers());
+			case OVERRULE -> overrule(systems.erp().customers());
+			case OVERSELL -> systems.shop().falsify("stock", (level) -> level.put("available", "9999"));
+			case FORGET -> systems.shop().falsify("statuses", (status) -> status.put("status", "pending"));
+			case MISLAY -> systems.shop().falsify("shipments", (parcel) -> parcel.put("trackingNumber", "lost"));
+			case REFUND_TWICE -> twice(systems.erp().refunds());
+			case LOSE_NOTICE -> systems.oa().loseNotice();
+			case ECHO -> change(systems.crm().customers(), "seen", "again");
 		}
+	}
+
+	private static void twice(Documents documents) {
+		documents.create(documents.last());
+	}
+
+	private static void change(Documents documents, String field, String value) {
+		documents.edit(documents.last().path("id").asText(), Json.object().put(field, value));
+	}
+
+	private static void overrule(Documents documents) {
+		ObjectNode edit = Json.object();
+		edit.putArray("phones").add("+8610000000000");
+		documents.edit(documents.last().path("id").asText(), edit);
+	}
+
+	private static ObjectNode rejected(SimulatedSystems systems) {
+		ObjectNode order = Json.object().put("source", DemoOrders.SOURCE).put("version", "1").put("total", "1.00");
+		systems.oa().state().path("approvals").forEach((approval) -> {
+			if (approval.path("state").asText().equals("rejected")) {
+				order.put("reference", approval.at("/fields/order").asText());
+			}
+		});
+		return order;
 	}
 
 }

@@ -47,7 +47,7 @@ final class Sending {
 		try (ExecutorService senders = Executors.newFixedThreadPool(threads)) {
 			List<Future<?>> sent = new ArrayList<>();
 			for (ArrayNode batch : batches(plan)) {
-				sent.add(senders.submit(() -> pushUntilAccepted(batch)));
+				sent.add(senders.submit(() -> until("orders", batch)));
 			}
 			plan.stream()
 				.filter((order) -> order.way() == Way.PUSHED)
@@ -94,16 +94,24 @@ final class Sending {
 	}
 
 	private Void push(PlannedOrder order) throws InterruptedException {
-		for (JsonNode version : order.versions()) {
-			pushUntilAccepted(version);
+		for (JsonNode version : order.atOnce()) {
+			until("orders", version);
 		}
 		return null;
 	}
 
-	private Void pushUntilAccepted(JsonNode records) throws InterruptedException {
+	/**
+	 * Sends until it is accepted.
+	 * @throws IllegalStateException if the hub refuses it
+	 */
+	void push(String door, JsonNode records) throws InterruptedException {
+		until(door, records);
+	}
+
+	private Void until(String door, JsonNode records) throws InterruptedException {
 		while (true) {
 			this.requests.incrementAndGet();
-			Optional<HttpResponse<byte[]>> answer = this.hub.push(records);
+			Optional<HttpResponse<byte[]>> answer = this.hub.push(door, records);
 			if (answer.isPresent() && isAccepted(answer.get())) {
 				this.accepted.incrementAndGet();
 				return null;

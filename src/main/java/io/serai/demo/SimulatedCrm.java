@@ -33,7 +33,7 @@ final class SimulatedCrm implements SimulatedSystem {
 			return Reply.error(401, "TOKEN_EXPIRED", "Sign in again");
 		}
 		return switch (call.path().isEmpty() ? "" : call.path().getFirst()) {
-			case "customers" -> DocumentCalls.answer(call, this.customers);
+			case "customers" -> customers(call);
 			case "deals" -> DocumentCalls.answer(call, this.deals);
 			default -> Reply.error(404, "NO_SUCH_PATH", "there are /customers and /deals");
 		};
@@ -47,6 +47,28 @@ final class SimulatedCrm implements SimulatedSystem {
 	@Override
 	public void forgetTokens() {
 		this.tokens.forget();
+	}
+
+	/**
+	 * It keeps what it is not told, such as who looks after a customer; and the version
+	 * of a change is its time, the hub's own is only what a look-up tells.
+	 */
+	private Reply customers(Call call) throws IOException {
+		if (call.shape().equals("PUT customers/*")) {
+			String id = call.path().get(1);
+			ObjectNode told = (ObjectNode) call.json();
+			ObjectNode all = this.customers.find(id)
+				.map((document) -> (ObjectNode) document.body().deepCopy())
+				.orElseGet(Json::object);
+			all.setAll(told);
+			return DocumentCalls.answer(call.with(all), this.customers);
+		}
+		if (call.shape().equals("GET customers") && call.parameter("changedSince").isPresent()) {
+			JsonNode page = DocumentCalls.list(call, this.customers);
+			page.path("items").forEach((item) -> ((ObjectNode) item).remove("version"));
+			return Reply.json(200, page);
+		}
+		return DocumentCalls.answer(call, this.customers);
 	}
 
 	Documents customers() {

@@ -2,6 +2,7 @@ package io.serai.demo;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -68,7 +69,8 @@ final class SimulatedErp implements SimulatedSystem {
 			.<ObjectNode>set("salesOrders", this.salesOrders.all())
 			.<ObjectNode>set("customers", this.customers.all())
 			.<ObjectNode>set("refunds", this.refunds.all())
-			.set("stock", this.stock.all());
+			.<ObjectNode>set("stock", this.stock.all())
+			.set("shipments", this.shipments.all());
 	}
 
 	@Override
@@ -86,10 +88,29 @@ final class SimulatedErp implements SimulatedSystem {
 					.put("reserved", reserved));
 	}
 
+	/** Returns how a level stands that was counted. */
+	Optional<ObjectNode> level(String sku, String warehouse) {
+		return this.stock.find(sku + "@" + warehouse);
+	}
+
+	/** Returns a parcel that has left. */
+	Optional<ObjectNode> shipment(String number) {
+		return this.shipments.find(number);
+	}
+
 	/** A parcel with all of the order leaves. */
 	void ship(String number, String order, String trackingNumber, String shippedAt) {
+		ship(number, "shop", order, trackingNumber, shippedAt);
+	}
+
+	/**
+	 * A parcel with all of the order of some shop leaves.
+	 * @param source which shop
+	 */
+	void ship(String number, String source, String order, String trackingNumber, String shippedAt) {
 		ObjectNode shipment = Json.object()
 			.put("number", number)
+			.put("source", source)
 			.put("reference", order)
 			.put("carrier", "SF")
 			.put("trackingNumber", trackingNumber)

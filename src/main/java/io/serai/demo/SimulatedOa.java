@@ -2,6 +2,7 @@ package io.serai.demo;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -65,6 +66,16 @@ final class SimulatedOa implements SimulatedSystem {
 	void decide(String reference, String state) {
 		ObjectNode approval = this.approvals.find(reference).orElseThrow();
 		this.approvals.put(reference, approval.put("state", state).put("decidedAt", this.clock.instant().toString()));
+	}
+
+	/** Returns how an approval stands; empty if it has not been started. */
+	Optional<ObjectNode> approval(String reference) {
+		return this.approvals.find(reference);
+	}
+
+	/** Loses a notice, behind everybody's back. */
+	void loseNotice() {
+		this.notices.removeFirst();
 	}
 
 	private synchronized Reply start(JsonNode form) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -58,6 +59,24 @@ final class SimulatedShop implements SimulatedSystem {
 		this.refunds.put(refund.path("key").asText(), refund);
 	}
 
+	/** Returns how a refund stands in the shop. */
+	Optional<ObjectNode> findRefund(String key) {
+		return this.refunds.find(key);
+	}
+
+	/**
+	 * Changes what the shop was told, behind everybody's back.
+	 * @param what {@code stock}, {@code shipments} or {@code statuses}
+	 */
+	synchronized void falsify(String what, UnaryOperator<ObjectNode> lie) {
+		Map<String, JsonNode> told = switch (what) {
+			case "stock" -> this.stock;
+			case "shipments" -> this.shipments;
+			default -> this.statuses;
+		};
+		told.entrySet().stream().findFirst().ifPresent((any) -> any.setValue(lie.apply(any.getValue().deepCopy())));
+	}
+
 	@Override
 	public Reply answer(Call call) throws IOException {
 		if (call.shape().equals("POST token")) {
@@ -83,6 +102,7 @@ final class SimulatedShop implements SimulatedSystem {
 	public synchronized JsonNode state() {
 		ObjectNode state = Json.object();
 		state.set("orders", this.orders.all());
+		state.set("refunds", this.refunds.all());
 		state.set("statuses", tree(this.statuses));
 		state.set("stock", tree(this.stock));
 		state.set("shipments", tree(this.shipments));

@@ -2,10 +2,13 @@ package io.serai.demo;
 
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * The simulated shop, ERP, CRM and OA, served on loopback; only shop and ERP misbehave.
+ * The simulated shop, ERP, CRM and OA, served on loopback; each misbehaves as often as
+ * the settings say.
  */
 final class SimulatedSystems implements AutoCloseable {
 
@@ -17,17 +20,9 @@ final class SimulatedSystems implements AutoCloseable {
 
 	private final SimulatedOa oa;
 
-	private final LoopbackServer crmServer;
+	private final Map<String, LoopbackServer> servers = new LinkedHashMap<>();
 
-	private final LoopbackServer oaServer;
-
-	private final Moods shopMoods;
-
-	private final Moods erpMoods;
-
-	private final LoopbackServer shopServer;
-
-	private final LoopbackServer erpServer;
+	private final Map<String, Moods> moods = new LinkedHashMap<>();
 
 	/**
 	 * Starts them all.
@@ -38,14 +33,10 @@ final class SimulatedSystems implements AutoCloseable {
 		this.erp = new SimulatedErp(settings.key(), clock);
 		this.crm = new SimulatedCrm(settings.key(), clock);
 		this.oa = new SimulatedOa(settings.key(), clock);
-		this.shopMoods = new Moods(settings.seed()).all(settings.faults());
-		this.erpMoods = new Moods(settings.seed() + 1).all(settings.faults());
-		this.shopServer = LoopbackServer.start(this.shop, this.shopMoods, settings.silence(), settings.shopPort());
-		this.erpServer = LoopbackServer.start(this.erp, this.erpMoods, settings.silence(), settings.erpPort());
-		this.crmServer = LoopbackServer.start(this.crm, new Moods(settings.seed()), settings.silence(),
-				settings.crmPort());
-		this.oaServer = LoopbackServer.start(this.oa, new Moods(settings.seed()), settings.silence(),
-				settings.oaPort());
+		serve("shop", this.shop, settings, settings.shopPort());
+		serve("erp", this.erp, settings, settings.erpPort());
+		serve("crm", this.crm, settings, settings.crmPort());
+		serve("oa", this.oa, settings, settings.oaPort());
 	}
 
 	SimulatedShop shop() {
@@ -64,41 +55,44 @@ final class SimulatedSystems implements AutoCloseable {
 		return this.oa;
 	}
 
-	String crmUrl() {
-		return this.crmServer.url();
+	/**
+	 * Returns where a system listens.
+	 * @param system {@code shop}, {@code erp}, {@code crm} or {@code oa}
+	 */
+	String url(String system) {
+		return server(system).url();
 	}
 
-	String oaUrl() {
-		return this.oaServer.url();
-	}
-
-	String shopUrl() {
-		return this.shopServer.url();
-	}
-
-	String erpUrl() {
-		return this.erpServer.url();
-	}
-
-	/** Returns how often each misbehaviour befell a call to either. */
+	/** Returns how often each misbehaviour befell a call to any of them. */
 	Map<Misbehaviour, Integer> misbehaviours() {
 		Map<Misbehaviour, Integer> all = new EnumMap<>(Misbehaviour.class);
-		this.shopMoods.counts().forEach((misbehaviour, count) -> all.merge(misbehaviour, count, Integer::sum));
-		this.erpMoods.counts().forEach((misbehaviour, count) -> all.merge(misbehaviour, count, Integer::sum));
+		this.moods.values()
+			.forEach((mood) -> mood.counts()
+				.forEach((misbehaviour, count) -> all.merge(misbehaviour, count, Integer::sum)));
 		return all;
 	}
 
-	/** Returns how many writes the ERP did that the hub could not see. */
-	int unseenWrites() {
-		return this.erpServer.unseenWrites();
+	/**
+	 * Returns how many things a system made that the hub could not see.
+	 * @param path first part of the path, e.g. {@code sales-orders}
+	 */
+	int madeUnseen(String system, String path) {
+		return server(system).madeUnseen(path);
 	}
 
 	@Override
 	public void close() {
-		this.shopServer.close();
-		this.erpServer.close();
-		this.crmServer.close();
-		this.oaServer.close();
+		this.servers.values().forEach(LoopbackServer::close);
+	}
+
+	private LoopbackServer server(String system) {
+		return Objects.requireNonNull(this.servers.get(system));
+	}
+
+	private void serve(String name, SimulatedSystem system, DemoSettings settings, int port) {
+		Moods mood = new Moods(settings.seed() + this.moods.size()).all(settings.faults());
+		this.moods.put(name, mood);
+		this.servers.put(name, LoopbackServer.start(system, mood, settings.silence(), port));
 	}
 
 }

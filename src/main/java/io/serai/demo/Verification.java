@@ -1,21 +1,20 @@
 package io.serai.demo;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-
-import io.serai.demo.Expected.Fate;
-import io.serai.demo.Settling.Standing;
+import java.util.stream.Collectors;
 
 /**
- * Proves the hub without a person: sends orders to it while the systems behind it
- * misbehave, waits until each has come to its end and compares what the ERP holds with
- * what was sent.
+ * Proves the hub without a person: sets every flow going while the systems around it
+ * misbehave, waits until each record has come to its end and compares what every system
+ * holds with what it has to hold.
  */
 final class Verification {
 
-	private static final int SENDERS = 4;
+	private static final int ORDERS_PER_CUSTOMER = 25;
+
+	private static final int ORDERS_PER_ARTICLE = 10;
 
 	private final DemoSettings settings;
 
@@ -34,32 +33,32 @@ final class Verification {
 	 * @return what was found
 	 */
 	VerificationReport run(HubClient hub) throws InterruptedException {
-		List<PlannedOrder> plan = new VerificationPlan(this.settings.seed(), this.clock).plan(this.settings.orders());
-		List<Expected> orders = plan.stream().map(PlannedOrder::expected).toList();
+		List<Proof> proofs = proofs();
 		Sending sending = new Sending(hub, this.systems.shop());
-		sending.send(plan, SENDERS);
-		Map<String, Standing> standings = new Settling(hub, this.clock).await(orders, this.settings.settle());
-		this.settings.sabotage().upon(this.systems.erp().salesOrders());
-		return new VerificationReport(plan, standings, sending,
-				Comparison.of(orders, this.systems.erp().salesOrders().all()), accountDifferences(orders, standings),
-				this.systems.misbehaviours(), this.systems.unseenWrites());
+		for (Proof proof : proofs) {
+			proof.begin(sending);
+		}
+		Settling settling = new Settling(hub, this.clock);
+		settling.await(proofs, sending, this.settings.settle());
+		Map<Proof, Map<String, Integer>> writes = proofs.stream()
+			.collect(Collectors.toMap((proof) -> proof, Proof::writes));
+		this.settings.sabotage().upon(this.systems);
+		Pause.millis(this.settings.quiet().toMillis());
+		return new VerificationReport(proofs.stream()
+			.map((proof) -> ProofRow.of(proof, settling, writes.getOrDefault(proof, Map.of())))
+			.toList(), this.systems.misbehaviours());
 	}
 
-	/**
-	 * Returns where the hub's own account of an order differs from what has to become of
-	 * it.
-	 */
-	private static List<String> accountDifferences(List<Expected> orders, Map<String, Standing> standings) {
-		List<String> differences = new ArrayList<>();
-		for (Expected order : orders) {
-			Standing standing = standings.getOrDefault(order.key(), Standing.UNKNOWN);
-			Fate fate = order.fate();
-			if (!standing.state().equalsIgnoreCase(fate.name())) {
-				differences.add("%s version %s: %s instead of %s after %d attempts %s".formatted(order.key(),
-						order.version(), standing.state(), fate, standing.attempts(), standing.what()));
-			}
-		}
-		return differences;
+	private List<Proof> proofs() {
+		int orders = this.settings.orders();
+		List<PlannedOrder> plan = new VerificationPlan(this.settings.seed(), this.clock).plan(orders);
+		StockLevels levels = new StockLevels(orders / ORDERS_PER_ARTICLE, this.settings.buffer(), this.systems);
+		SharedCustomers customers = new SharedCustomers(orders / ORDERS_PER_CUSTOMER, this.systems, this.clock);
+		return List.of(levels, new LowStockNotices(levels, this.settings.lowBelow(), this.systems),
+				new Customers("crm", customers, this.systems), new Customers("erp", customers, this.systems),
+				new Refunds(orders / ORDERS_PER_CUSTOMER, this.systems, this.clock),
+				new SalesOrders(plan, this.systems), new Approvals(plan, this.systems), new Deals(plan, this.systems),
+				new Statuses(this.systems), new Shipments(plan, this.systems, this.clock));
 	}
 
 }

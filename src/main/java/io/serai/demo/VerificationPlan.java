@@ -6,12 +6,14 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.demo.Expected.Fate;
+import io.serai.demo.PlannedOrder.Decision;
 import io.serai.demo.PlannedOrder.Way;
 
 /**
  * Decides what a verification sends: of every fifty orders some in several versions, some
  * twice, some older after newer, some in batches, some through the shop, some that nobody
- * paid for, one that no ERP takes and one over an amount that a double cannot hold.
+ * paid for, one that no ERP takes, one over an amount that a double cannot hold, and some
+ * so dear that people have to say yes.
  */
 final class VerificationPlan {
 
@@ -30,7 +32,7 @@ final class VerificationPlan {
 	private PlannedOrder plan(int number, String key) {
 		return switch (number % CYCLE) {
 			case 0 -> pushed(Fate.DEAD, this.orders.refused(key, 1));
-			case 1 -> pushed(Fate.DELIVERED, this.orders.huge(key, 1));
+			case 1 -> decided(Decision.APPROVED, Fate.DELIVERED, this.orders.huge(key, 1));
 			case 2, 3 -> pushed(Fate.SKIPPED, this.orders.unpaid(key, 1));
 			case 4, 5 -> pushed(Fate.DELIVERED, this.orders.unpaid(key, 1), this.orders.paid(key, 2));
 			case 6, 7, 8, 9, 10 ->
@@ -39,18 +41,24 @@ final class VerificationPlan {
 			case 14, 15, 16, 17, 18 -> twice(key);
 			case 19, 20, 21, 22, 23, 24, 25, 26, 27, 28 -> batched(key);
 			case 29, 30, 31, 32, 33, 34, 35, 36, 37, 38 -> polled(key);
+			case 39 -> decided(Decision.APPROVED, Fate.DELIVERED, this.orders.dear(key, 1));
+			case 40 -> decided(Decision.REJECTED, Fate.SKIPPED, this.orders.dear(key, 1));
+			case 41 -> decided(Decision.WITHDRAWN, Fate.DELIVERED, this.orders.dear(key, 1), this.orders.dear(key, 2));
+			case 42 -> decided(Decision.EXPIRED, Fate.DEAD, this.orders.dear(key, 1));
 			default -> pushed(Fate.DELIVERED, this.orders.paid(key, 1));
 		};
 	}
 
 	private static PlannedOrder pushed(Fate fate, ObjectNode... versions) {
-		return new PlannedOrder(List.of(versions), Way.PUSHED, Expected.of(versions[versions.length - 1], fate));
+		return new PlannedOrder(List.of(versions), Way.PUSHED, fate);
+	}
+
+	private static PlannedOrder decided(Decision decision, Fate fate, ObjectNode... versions) {
+		return new PlannedOrder(List.of(versions), Way.PUSHED, fate, decision);
 	}
 
 	private PlannedOrder olderAfterNewer(String key) {
-		ObjectNode older = this.orders.paid(key, 9);
-		ObjectNode newer = this.orders.paid(key, 10);
-		return new PlannedOrder(List.of(newer, older), Way.PUSHED, Expected.of(newer, Fate.DELIVERED));
+		return pushed(Fate.DELIVERED, this.orders.paid(key, 10), this.orders.paid(key, 9));
 	}
 
 	private PlannedOrder twice(String key) {
@@ -59,13 +67,11 @@ final class VerificationPlan {
 	}
 
 	private PlannedOrder batched(String key) {
-		ObjectNode order = this.orders.paid(key, 1);
-		return new PlannedOrder(List.of(order), Way.BATCHED, Expected.of(order, Fate.DELIVERED));
+		return new PlannedOrder(List.of(this.orders.paid(key, 1)), Way.BATCHED, Fate.DELIVERED);
 	}
 
 	private PlannedOrder polled(String key) {
-		ObjectNode order = this.orders.paid(key, 1);
-		return new PlannedOrder(List.of(order), Way.POLLED, Expected.of(order, Fate.DELIVERED));
+		return new PlannedOrder(List.of(this.orders.paid(key, 1)), Way.POLLED, Fate.DELIVERED);
 	}
 
 }

@@ -32,7 +32,7 @@ final class WhereToLook {
 				                   The order waits there in the hub; it reaches the ERP (which is simulated, so it begins empty).
 
 				Ctrl+C ends it. Without --keep its data are emptied at the next start. The log: %8$s"""
-			.formatted(hub, settings.key(), systems.erpUrl(), systems.shopUrl(), ORDER, settings.password(),
+			.formatted(hub, settings.key(), systems.url("erp"), systems.url("shop"), ORDER, settings.password(),
 					ProcessHandle.current().pid(), settings.folder().resolve("logs/serai.log").normalize());
 	}
 

@@ -1,8 +1,8 @@
 /**
- * Simulated shop and ERP for the demo; they speak to the hub over HTTP only.
+ * Simulated shop, ERP, CRM and OA for the demo; they speak to the hub over HTTP only.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "canonical", "start" })
+@ApplicationModule(allowedDependencies = { "canonical", "start", "access" })
 package io.serai.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -101,7 +101,7 @@ public class DoorSteps {
 		if (!source.equals(call.client().source())) {
 			throw new ProblemException(ProblemKind.OTHER_SOURCE, call.client().source());
 		}
-		RecordKind kind = kind(String.valueOf(path.get("kind")));
+		RecordKind kind = readable(String.valueOf(path.get("kind")));
 		exchange.setProperty("kind", kind.wireName());
 		replaceMessage(exchange, new Question(kind.wireName(), source, String.valueOf(path.get("key"))));
 	}
@@ -144,8 +144,14 @@ public class DoorSteps {
 	}
 
 	static RecordKind kind(String name) {
-		return Arrays.stream(RecordKind.values())
+		return Optional.of(readable(name))
 			.filter(RecordKind::atDoors)
+			.orElseThrow(() -> new ProblemException(ProblemKind.NO_SUCH_PATH));
+	}
+
+	/** Also what comes from a poll only: its source may ask what became of it. */
+	private static RecordKind readable(String name) {
+		return Arrays.stream(RecordKind.values())
 			.filter((kind) -> kind.plural().equals(name) || kind.wireName().equals(name))
 			.findFirst()
 			.orElseThrow(() -> new ProblemException(ProblemKind.NO_SUCH_PATH));

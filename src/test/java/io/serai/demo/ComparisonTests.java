@@ -1,70 +1,53 @@
 package io.serai.demo;
 
-import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.serai.demo.Expected.Fate;
+import io.serai.demo.Comparison.Held;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ComparisonTests {
 
-	private final ObjectNode order = new DemoOrders(1, Clock.systemUTC()).huge("D-1", 2);
+	private static final String CONTENT = "version 2 over 1234567890123456.88";
 
-	private final List<Expected> sent = List.of(Expected.of(this.order, Fate.DELIVERED));
-
-	private final ArrayNode documents = Json.MAPPER.createArrayNode();
+	private static final Map<String, String> DUE = Map.of("D-1", CONTENT);
 
 	@Test
-	void isEqualWhenEachOrderIsThereOnceInItsNewestVersionToTheCent() {
-		hold("D-1", "2", "1234567890123456.88");
-
-		assertThat(Comparison.of(this.sent, this.documents).isEqual()).isTrue();
+	void isEqualWhenEachThingIsThereOnceWithItsContent() {
+		assertThat(Comparison.of(DUE, List.of(new Held("D-1", CONTENT))).isEqual()).isTrue();
 	}
 
 	@Test
-	void noticesAMissingOrder() {
-		assertThat(Comparison.of(this.sent, this.documents).missing()).containsExactly("D-1");
+	void noticesWhatIsMissing() {
+		Comparison comparison = Comparison.of(DUE, List.of());
+
+		assertThat(comparison.missing()).containsExactly("D-1");
+		assertThat(comparison.differences()).containsExactly("missing  D-1");
 	}
 
 	@Test
 	void noticesADouble() {
-		hold("D-1", "2", "1234567890123456.88");
-		hold("D-1", "2", "1234567890123456.88");
+		Held held = new Held("D-1", CONTENT);
 
-		assertThat(Comparison.of(this.sent, this.documents).doubled()).containsExactly("D-1: 2 documents");
+		assertThat(Comparison.of(DUE, List.of(held, held)).doubled()).containsExactly("D-1: 2 times");
 	}
 
 	@Test
-	void noticesACent() {
-		hold("D-1", "2", "1234567890123456.89");
+	void noticesAnotherContent() {
+		Held held = new Held("D-1", "version 1 over 1234567890123456.88");
 
-		assertThat(Comparison.of(this.sent, this.documents).wrong())
-			.containsExactly("D-1: 1234567890123456.89 instead of 1234567890123456.88");
+		assertThat(Comparison.of(DUE, List.of(held)).wrong())
+			.containsExactly("D-1: version 1 over 1234567890123456.88 instead of " + CONTENT);
 	}
 
 	@Test
-	void noticesAnOldVersion() {
-		hold("D-1", "1", "1234567890123456.88");
+	void noticesWhatShouldNotBeThere() {
+		Comparison comparison = Comparison.of(Map.of(), List.of(new Held("D-2", CONTENT)));
 
-		assertThat(Comparison.of(this.sent, this.documents).wrong()).containsExactly("D-1: version 1 instead of 2");
-	}
-
-	@Test
-	void noticesADocumentThatNobodySentAndOneThatShouldHaveBeenSkipped() {
-		hold("D-1", "2", "1");
-		hold("D-2", "2", "1");
-
-		Comparison comparison = Comparison.of(List.of(Expected.of(this.order, Fate.SKIPPED)), this.documents);
-
-		assertThat(comparison.unasked()).containsExactly("D-1: should be SKIPPED", "D-2: nobody sent it");
-	}
-
-	private void hold(String reference, String version, String total) {
-		this.documents.addObject().put("reference", reference).put("version", version).put("total", total);
+		assertThat(comparison.unasked()).containsExactly("D-2: should not be there");
+		assertThat(comparison.isEqual()).isFalse();
 	}
 
 }

@@ -42,23 +42,23 @@ class ExactAmountsTests {
 	@Test
 	void everyAmountReachesTheErpDigitForDigit() throws Exception {
 		DemoSettings settings = new DemoSettings(this.home, KEY, "word-1", 0, 0, 0, 0, SEED, 0, Duration.ofSeconds(4),
-				1, 0, Duration.ofSeconds(90), Sabotage.NONE);
+				1, 0, Duration.ofSeconds(90), Duration.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, Sabotage.NONE);
 		ChildProcess.copyProduct(Path.of(System.getProperty("serai.basedir", ".")), this.home);
 		List<PlannedOrder> plan = plan();
 
 		try (SimulatedSystems systems = new SimulatedSystems(settings, this.clock)) {
-			HubArguments arguments = new HubArguments(this.home, ChildProcess.freePort(), KEY, systems.shopUrl(),
-					systems.erpUrl());
+			HubArguments arguments = new HubArguments(this.home, ChildProcess.freePort(), KEY, systems.url("shop"),
+					systems.url("erp"));
 			try (ChildProcess hub = ChildProcess.hub(this.home.resolve("hub.log"),
 					List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), new ArrayList<>(arguments.list()));
 					HubClient client = new HubClient(arguments.url(), KEY)) {
 				hub.awaitReady(arguments.readiness(), Duration.ofMinutes(2));
-				new Sending(client, systems.shop()).send(plan, 4);
-				List<Expected> orders = plan.stream().map(PlannedOrder::expected).toList();
-				new Settling(client, this.clock).await(orders, Duration.ofSeconds(90));
+				Sending sending = new Sending(client, systems.shop());
+				SalesOrders orders = new SalesOrders(plan, systems);
+				orders.begin(sending);
+				new Settling(client, this.clock).await(List.of(orders), sending, Duration.ofSeconds(90));
 
-				assertThat(Comparison.of(orders, systems.erp().salesOrders().all()).differences()).as("seed %d", SEED)
-					.isEmpty();
+				assertThat(orders.compare().differences()).as("seed %d", SEED).isEmpty();
 			}
 		}
 	}
@@ -73,7 +73,7 @@ class ExactAmountsTests {
 		for (int i = 0; i < amounts.size(); i++) {
 			String key = "9007199254740993-" + i;
 			ObjectNode order = over(demo.paid(key, 1), amounts.get(i));
-			plan.add(new PlannedOrder(List.of(order), Way.PUSHED, Expected.of(order, Fate.DELIVERED)));
+			plan.add(new PlannedOrder(List.of(order), Way.PUSHED, Fate.DELIVERED));
 		}
 		return plan;
 	}

@@ -1,5 +1,6 @@
 package io.serai.demo;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,11 +41,11 @@ class FlowsTests {
 	@BeforeEach
 	void startSystems() throws Exception {
 		DemoSettings settings = new DemoSettings(this.home, KEY, "word-1", 0, 0, 0, 0, 1, 0, Duration.ofSeconds(4), 1,
-				0, PATIENCE, Sabotage.NONE);
+				0, PATIENCE, Duration.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, Sabotage.NONE);
 		ChildProcess.copyProduct(Path.of(System.getProperty("serai.basedir", ".")), this.home);
 		this.systems = new SimulatedSystems(settings, this.clock);
-		this.arguments = new HubArguments(this.home, ChildProcess.freePort(), KEY, this.systems.shopUrl(),
-				this.systems.erpUrl());
+		this.arguments = new HubArguments(this.home, ChildProcess.freePort(), KEY, this.systems.url("shop"),
+				this.systems.url("erp"));
 	}
 
 	@AfterEach
@@ -57,10 +58,10 @@ class FlowsTests {
 		try (ChildProcess hub = hub(); HubClient client = new HubClient(this.arguments.url(), KEY)) {
 			hub.awaitReady(this.arguments.readiness(), Duration.ofMinutes(2));
 			putThingsIntoTheSystems();
-			client.push(order("SMALL", "100.00", 1));
-			client.push(order("YES", "6000.00", 1));
-			client.push(order("NO", "7000.00", 1));
-			client.push(order("DEARER", "6000.00", 1));
+			client.push("orders", order("SMALL", "100.00", 1));
+			client.push("orders", order("YES", "6000.00", 1));
+			client.push("orders", order("NO", "7000.00", 1));
+			client.push("orders", order("DEARER", "6000.00", 1));
 
 			eventually(() -> {
 				assertThat(this.systems.shop().state().at("/stock/TEA@WH/available").asText()).isEqualTo("35");
@@ -72,7 +73,7 @@ class FlowsTests {
 				assertThat(approvals()).contains("shop/YES/6000-CNY", "shop/NO/7000-CNY", "shop/DEARER/6000-CNY");
 			});
 			assertCustomersFlowBothWays();
-			client.push(order("DEARER", "6500.00", 2));
+			client.push("orders", order("DEARER", "6500.00", 2));
 			eventually(() -> assertThat(approvals()).contains("shop/DEARER/6500-CNY"));
 			this.systems.oa().decide("shop/DEARER/6000-CNY", "approved");
 			this.systems.oa().decide("shop/NO/7000-CNY", "rejected");
@@ -108,11 +109,12 @@ class FlowsTests {
 
 	private ChildProcess hub() throws Exception {
 		List<String> all = new ArrayList<>(this.arguments.list());
-		all.addAll(List.of("--serai.systems.crm.connector=rest-crm", "--serai.systems.crm.url=" + this.systems.crmUrl(),
-				"--serai.systems.crm.token=" + KEY, "--serai.systems.oa.connector=rest-oa",
-				"--serai.systems.oa.url=" + this.systems.oaUrl(), "--serai.systems.oa.token=" + KEY,
-				"--serai.approval.order.required=true", "--serai.approval.look-every=500ms",
-				"--serai.stock.channels.shop.buffer=2", "--serai.ownership.merged=true", "--serai.stock.low-below=50"));
+		all.addAll(List.of("--serai.systems.crm.connector=rest-crm",
+				"--serai.systems.crm.url=" + this.systems.url("crm"), "--serai.systems.crm.token=" + KEY,
+				"--serai.systems.oa.connector=rest-oa", "--serai.systems.oa.url=" + this.systems.url("oa"),
+				"--serai.systems.oa.token=" + KEY, "--serai.approval.order.required=true",
+				"--serai.approval.look-every=500ms", "--serai.stock.channels.shop.buffer=2",
+				"--serai.ownership.merged=true", "--serai.stock.low-below=50"));
 		return ChildProcess.hub(this.home.resolve("hub.log"), List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), all);
 	}
 

@@ -1,0 +1,33 @@
+package io.serai.demo;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import io.serai.access.ClientAdministration;
+
+/**
+ * The callers that ask what has become of the records of systems other than the shop:
+ * each may read what it is the source of.
+ */
+final class DemoClients {
+
+	private static final List<String> SOURCES = List.of("erp", "crm", "oa", "serai");
+
+	private static final int PER_SECOND = 10_000;
+
+	private final ClientAdministration administration;
+
+	DemoClients(ClientAdministration administration) {
+		this.administration = administration;
+	}
+
+	/** Makes them known to the hub, and their keys to the one who asks. */
+	void admit(HubClient hub) {
+		for (String source : SOURCES) {
+			hub.read(source,
+					this.administration.create("verify-" + source, source, Set.of("order"), PER_SECOND, "demo").key());
+		}
+	}
+
+}

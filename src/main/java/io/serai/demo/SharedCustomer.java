@@ -1,0 +1,119 @@
+package io.serai.demo;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serai.demo.Expected.Fate;
+
+/**
+ * One customer of a verification. Its tax number is its own in every system.
+ */
+final class SharedCustomer {
+
+	private final String taxId;
+
+	private final Way way;
+
+	private String key;
+
+	private String name;
+
+	private String phone;
+
+	private int version = 1;
+
+	private boolean changed;
+
+	SharedCustomer(String taxId, Way way) {
+		this.taxId = taxId;
+		this.way = way;
+		this.key = taxId;
+		this.name = "客户 " + taxId;
+		this.phone = "+8613800138000";
+	}
+
+	String taxId() {
+		return this.taxId;
+	}
+
+	Way way() {
+		return this.way;
+	}
+
+	boolean isBornInCrm() {
+		return this.way == Way.BORN_IN_CRM;
+	}
+
+	boolean isChanged() {
+		return this.changed;
+	}
+
+	/** The hub names it after the system where it was born. */
+	void bornInCrm(String id) {
+		this.key = "crm:" + id;
+	}
+
+	/** Somebody changes it. */
+	void change() {
+		this.changed = true;
+		switch (this.way) {
+			case SHOP_ONLY, PHONE_IN_CRM -> {
+				// Nobody does, or nobody who may.
+			}
+			case CHANGED_IN_SHOP -> {
+				this.phone = "+8613900139000";
+				this.version++;
+			}
+			case RENAMED_IN_CRM, BORN_IN_CRM -> {
+				this.name = "新客户 " + this.taxId;
+				this.version++;
+			}
+		}
+	}
+
+	/** Returns what a person enters in the CRM. */
+	ObjectNode edit() {
+		ObjectNode edit = Json.object();
+		if (this.way == Way.PHONE_IN_CRM) {
+			edit.putArray("phones").add("+8610000000000");
+			return edit;
+		}
+		return edit.put("name", this.name);
+	}
+
+	/** Returns it as it has to be in the ERP. */
+	ObjectNode content() {
+		ObjectNode content = Json.object().put("name", this.name).put("taxId", this.taxId);
+		content.putArray("phones").add(this.phone);
+		return content;
+	}
+
+	Expected expected(String flow) {
+		return new Expected(flow, "customers", "serai", this.key, Integer.toString(this.version), Fate.DELIVERED);
+	}
+
+	/**
+	 * Where it is born and who changes it.
+	 */
+	enum Way {
+
+		/** Nobody changes it. */
+		SHOP_ONLY,
+
+		/** Another phone number, which is the shop's to say. */
+		CHANGED_IN_SHOP,
+
+		/** Another name, which anybody may say. */
+		RENAMED_IN_CRM,
+
+		/** Another phone number, which is not the CRM's to say. */
+		PHONE_IN_CRM,
+
+		/** Born and renamed there. */
+		BORN_IN_CRM;
+
+		static Way of(int number) {
+			return values()[number % values().length];
+		}
+
+	}
+
+}

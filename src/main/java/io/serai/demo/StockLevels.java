@@ -1,0 +1,145 @@
+package io.serai.demo;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serai.demo.Comparison.Held;
+import io.serai.demo.Expected.Fate;
+
+/**
+ * Stock levels to the shop: the last one counts, less what is reserved, less the shop's
+ * buffer, never below nothing.
+ */
+final class StockLevels implements Proof {
+
+	private static final String WAREHOUSE = "WH";
+
+	private final int count;
+
+	private final BigDecimal buffer;
+
+	private final SimulatedSystems systems;
+
+	private boolean countedAgain;
+
+	/**
+	 * Makes it.
+	 * @param count how many articles there are
+	 * @param buffer what the hub keeps back of each for the shop
+	 */
+	StockLevels(int count, BigDecimal buffer, SimulatedSystems systems) {
+		this.count = count;
+		this.buffer = buffer;
+		this.systems = systems;
+	}
+
+	@Override
+	public String name() {
+		return "stock to shop";
+	}
+
+	@Override
+	public void begin(Sending sending) {
+		for (int i = 0; i < this.count; i++) {
+			count(i, "90", "0");
+			switch (i % 5) {
+				case 0 -> count(i, "1", "0");
+				case 1 -> count(i, "70", "3");
+				case 2 -> count(i, "3", "9");
+				case 3 -> count(i, "4", "1");
+				default -> count(i, "12.5", "0.25");
+			}
+		}
+	}
+
+	/** Goods are taken out once the first count has come through. */
+	@Override
+	public boolean act(Sending sending, Settling hub) {
+		if (!this.countedAgain && expected().stream().allMatch(hub::isEnded)) {
+			for (int i = 0; i < this.count; i++) {
+				if (i % 5 == 1) {
+					count(i, "60", "3");
+					count(i, "50", "3");
+				}
+				if (i % 5 == 3) {
+					count(i, "3", "1");
+				}
+			}
+			this.countedAgain = true;
+		}
+		return this.countedAgain;
+	}
+
+	@Override
+	public List<Expected> expected() {
+		return expected("stock-to-shop", (i) -> Fate.DELIVERED);
+	}
+
+	@Override
+	public Comparison compare() {
+		Map<String, String> due = new LinkedHashMap<>();
+		for (int i = 0; i < this.count; i++) {
+			BigDecimal free = amount(i, "onHand").subtract(amount(i, "reserved")).subtract(this.buffer);
+			due.put(key(i), plain(free.max(BigDecimal.ZERO)));
+		}
+		List<Held> held = new ArrayList<>();
+		this.systems.shop()
+			.state()
+			.path("stock")
+			.properties()
+			.forEach((told) -> held.add(new Held(told.getKey(), plain(Amounts.of(told.getValue().path("available"))))));
+		return Comparison.of(due, held);
+	}
+
+	@Override
+	public int temptations() {
+		return 0;
+	}
+
+	/**
+	 * Returns what another flow has to make of the levels.
+	 * @param fate by the number of the article
+	 */
+	List<Expected> expected(String flow, IntFunction<Fate> fate) {
+		List<Expected> expected = new ArrayList<>();
+		for (int i = 0; i < this.count; i++) {
+			expected
+				.add(new Expected(flow, "stock", "erp", key(i), level(i).path("updatedAt").asText(), fate.apply(i)));
+		}
+		return expected;
+	}
+
+	int count() {
+		return this.count;
+	}
+
+	static String key(int i) {
+		return sku(i) + "@" + WAREHOUSE;
+	}
+
+	BigDecimal amount(int i, String field) {
+		return new BigDecimal(level(i).path(field).asText());
+	}
+
+	private ObjectNode level(int i) {
+		return this.systems.erp().level(sku(i), WAREHOUSE).orElseThrow();
+	}
+
+	private void count(int i, String onHand, String reserved) {
+		this.systems.erp().count(sku(i), WAREHOUSE, onHand, reserved);
+	}
+
+	private static String sku(int i) {
+		return "V-SKU-%03d".formatted(i);
+	}
+
+	private static String plain(BigDecimal amount) {
+		return amount.stripTrailingZeros().toPlainString() + " to sell";
+	}
+
+}

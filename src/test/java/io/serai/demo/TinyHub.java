@@ -1,0 +1,241 @@
+package io.serai.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serai.demo.Documents.Document;
+
+/**
+ * A hub in miniature that does everything right: whenever it is asked, it first brings
+ * everything where it has to be.
+ */
+final class TinyHub implements SimulatedSystem {
+
+	private static final BigDecimal LIMIT = new BigDecimal("50000");
+
+	private final SimulatedSystems systems;
+
+	private final DemoSettings settings;
+
+	private final Map<String, JsonNode> records = new HashMap<>();
+
+	private final Map<String, ObjectNode> deliveries = new HashMap<>();
+
+	private final Map<String, ObjectNode> merged = new HashMap<>();
+
+	TinyHub(SimulatedSystems systems, DemoSettings settings) {
+		this.systems = systems;
+		this.settings = settings;
+	}
+
+	@Override
+	public synchronized Reply answer(Call call) throws IOException {
+		if (call.method().equals("POST")) {
+			JsonNode body = call.json();
+			(body.isArray() ? body : Json.MAPPER.createArrayNode().add(body))
+				.forEach((record) -> take(call.path().getLast(), record));
+			return Reply.json(202, Json.object());
+		}
+		bring();
+		ObjectNode answer = Json.object();
+		ObjectNode found = this.deliveries.getOrDefault(String.join("/", call.path().subList(2, 5)), Json.object());
+		found.forEach(answer.withArray("deliveries")::add);
+		return Reply.json(200, answer);
+	}
+
+	@Override
+	public JsonNode state() {
+		return Json.object();
+	}
+
+	@Override
+	public void forgetTokens() {
+		// It has none.
+	}
+
+	private void take(String kind, JsonNode record) {
+		JsonNode known = this.records.get(kind + "/" + record.path("key").asText());
+		if (known == null || known.path("version").asInt() < record.path("version").asInt()) {
+			this.records.put(kind + "/" + record.path("key").asText(), record);
+		}
+	}
+
+	private void bring() {
+		this.systems.shop().state().path("orders").forEach((order) -> take("orders", order));
+		this.systems.shop().state().path("refunds").forEach(this::refund);
+		this.records.forEach((name, record) -> {
+			switch (name.substring(0, name.indexOf('/'))) {
+				case "orders" -> order(record);
+				case "refunds" -> refund(record);
+				default -> customerOfShop(record);
+			}
+		});
+		this.systems.crm().customers().all().forEach(this::customerOfCrm);
+		this.merged.forEach(this::customer);
+		this.systems.erp().salesOrders().all().forEach(this::status);
+		this.systems.erp().state().path("shipments").forEach(this::shipment);
+		this.systems.erp().state().path("stock").forEach(this::level);
+	}
+
+	private void order(JsonNode order) {
+		ObjectNode document = order.<ObjectNode>deepCopy().put("reference", order.path("key").asText());
+		write(this.systems.crm().deals(), document.put("amount", Amounts.of(order.path("total"))));
+		tell("orders/shop/", order, "order-to-crm", "delivered");
+		String state = fate(order);
+		if (state.equals("delivered")) {
+			write(this.systems.erp().salesOrders(), document);
+		}
+		tell("orders/shop/", order, "order-to-erp", state);
+	}
+
+	private String fate(JsonNode order) {
+		if (order.path("lines").path(0).path("sku").asText().startsWith(SimulatedErp.REFUSED_SKU)) {
+			return "dead";
+		}
+		if (order.path("financialStatus").asText().equals("unpaid")) {
+			return "skipped";
+		}
+		return (Amounts.of(order.path("total")).compareTo(LIMIT) > 0) ? decided((ObjectNode) order) : "delivered";
+	}
+
+	private String decided(ObjectNode order) {
+		String key = PlannedOrder.approval(order);
+		ObjectNode form = Json.object().put("reference", key);
+		form.putObject("fields").put("order", order.path("key").asText());
+		ask(this.systems.oa(), "POST", List.of("approvals"), form);
+		tell("approvals/serai/", Json.object().put("key", key).put("version", "1"), "approval-to-oa", "delivered");
+		return switch (this.systems.oa().approval(key).orElseThrow().path("state").asText()) {
+			case "approved" -> "delivered";
+			case "rejected" -> "skipped";
+			case "expired" -> "dead";
+			default -> "waiting";
+		};
+	}
+
+	private void refund(JsonNode refund) {
+		String version = refund.path("version").asText(refund.path("updatedAt").asText());
+		boolean isGranted = refund.path("status").asText().equals("approved");
+		if (isGranted) {
+			write(this.systems.erp().refunds(),
+					Json.object()
+						.put("reference", refund.path("key").asText())
+						.put("order", refund.path("orderKey").asText())
+						.put("amount", Amounts.of(refund.path("amount"))));
+		}
+		tell("refunds/shop/", refund.<ObjectNode>deepCopy().put("version", version), "refund-to-erp",
+				isGranted ? "delivered" : "skipped");
+	}
+
+	private void customerOfShop(JsonNode said) {
+		ObjectNode known = this.merged.computeIfAbsent(said.path("taxId").asText(),
+				(taxId) -> Json.object().put("key", taxId).put("version", 0).put("said", 0));
+		if (said.path("version").asInt() > known.path("said").asInt()) {
+			known.put("said", said.path("version").asInt()).put("name", said.path("name").asText());
+			known.put("phone", said.at("/phones/0").asText()).put("version", known.path("version").asInt() + 1);
+		}
+	}
+
+	private void customerOfCrm(JsonNode said) {
+		ObjectNode known = this.merged.computeIfAbsent(said.path("taxId").asText(),
+				(taxId) -> Json.object()
+					.put("key", "crm:" + said.path("id").asText())
+					.put("version", 0)
+					.put("phone", said.at("/phones/0").asText()));
+		boolean isOurs = known.path("written").asText().equals(said.path("updatedAt").asText());
+		if (!isOurs && !said.path("name").asText().equals(known.path("name").asText())) {
+			known.put("name", said.path("name").asText()).put("version", known.path("version").asInt() + 1);
+		}
+		ObjectNode record = Json.object().put("key", said.path("id").asText());
+		tell("customers/crm/", record.put("version", said.path("updatedAt").asText()), "customer-to-serai", "skipped");
+	}
+
+	private void customer(String taxId, ObjectNode known) {
+		ObjectNode document = Json.object().put("taxId", taxId).put("reference", known.path("key").asText());
+		document.put("name", known.path("name").asText()).put("version", known.path("version").asText());
+		document.putArray("phones").add(known.path("phone").asText());
+		write(this.systems.erp().customers(), document);
+		if (known.path("delivered").asInt() < known.path("version").asInt()) {
+			List<Document> there = this.systems.crm().customers().where("taxId", taxId);
+			Document written = there.isEmpty() ? this.systems.crm().customers().create(document)
+					: this.systems.crm()
+						.customers()
+						.replace(Long.toString(there.getFirst().id()), document)
+						.orElseThrow();
+			known.put("delivered", known.path("version").asInt()).put("written", written.changedAt().toString());
+		}
+		tell("customers/serai/", known, "customer-to-crm", "delivered");
+		tell("customers/serai/", known, "customer-to-erp", "delivered");
+	}
+
+	private void status(JsonNode document) {
+		String key = document.path("reference").asText();
+		ask(this.systems.shop(), "PUT", List.of("orders", key, "status"),
+				Json.object()
+					.put("status", document.path("status").asText())
+					.put("erpNumber", document.path("number").asText()));
+		tell("order-statuses/erp/", changed(key + "@shop", document), "order-status-to-shop", "delivered");
+	}
+
+	private void shipment(JsonNode parcel) {
+		boolean isOfShop = parcel.path("source").asText().equals("shop");
+		if (isOfShop) {
+			ask(this.systems.shop(), "PUT", List.of("shipments", parcel.path("number").asText()),
+					parcel.<ObjectNode>deepCopy().put("orderNumber", parcel.path("reference").asText()));
+		}
+		tell("shipments/erp/", changed(parcel.path("number").asText(), parcel), "shipment-to-shop",
+				isOfShop ? "delivered" : "skipped");
+	}
+
+	private void level(JsonNode level) {
+		String key = level.path("sku").asText() + "@" + level.path("warehouse").asText();
+		BigDecimal free = new BigDecimal(level.path("onHand").asText())
+			.subtract(new BigDecimal(level.path("reserved").asText()));
+		ask(this.systems.shop(), "PUT", List.of("stock", key),
+				Json.object().put("available", free.subtract(this.settings.buffer()).max(BigDecimal.ZERO)));
+		tell("stock/erp/", changed(key, level), "stock-to-shop", "delivered");
+		boolean isLow = free.compareTo(this.settings.lowBelow()) < 0;
+		if (isLow) {
+			ask(this.systems.oa(), "PUT", List.of("notices", key),
+					Json.object().put("kind", "low-stock").put("reference", key));
+		}
+		tell("stock/erp/", changed(key, level), "stock-to-oa", isLow ? "delivered" : "skipped");
+	}
+
+	private static ObjectNode changed(String key, JsonNode thing) {
+		return Json.object().put("key", key).put("version", thing.path("updatedAt").asText());
+	}
+
+	private void tell(String kindAndSource, JsonNode record, String flow, String state) {
+		ObjectNode delivery = Json.object().put("flow", flow).put("version", record.path("version").asText());
+		this.deliveries.computeIfAbsent(kindAndSource + record.path("key").asText(), (name) -> Json.object())
+			.set(flow, delivery.put("state", state));
+	}
+
+	/** Only if it says something else. */
+	private static void write(Documents documents, ObjectNode document) {
+		List<Document> there = documents.where("reference", document.path("reference").asText());
+		if (there.isEmpty()) {
+			documents.create(document);
+		}
+		else if (!there.getFirst().body().equals(document)) {
+			documents.replace(Long.toString(there.getFirst().id()), document);
+		}
+	}
+
+	private static void ask(SimulatedSystem system, String method, List<String> path, JsonNode body) {
+		try {
+			system.answer(
+					new Call(method, path, Map.of(), "Bearer " + VerificationTests.KEY, Reply.json(0, body).body()));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
