@@ -3,7 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "canonical", "failure", "access", "mapping", "crossref", "delivery",
-		"intake", "system", "messagestore", "codes", "store", "reconcile" })
+		"intake", "system", "messagestore", "codes", "store", "reconcile", "ownership" })
 package io.serai.console;
 
 import org.jspecify.annotations.NullMarked;

@@ -16,9 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @param theirs what the system says, JSON; null if nothing
  * @param ours what is agreed meanwhile, JSON; null if nothing
  * @param since when it was found, UTC
+ * @param owner the system whose word counts for the field; null if it is anybody's
  */
 public record Conflict(String id, String customer, String system, String field, @Nullable String base,
-		@Nullable String theirs, @Nullable String ours, Instant since) {
+		@Nullable String theirs, @Nullable String ours, Instant since, @Nullable String owner) {
+
+	/**
+	 * Names it without what it holds, which is about a person.
+	 */
+	@Override
+	public String toString() {
+		return "Conflict[%s: %s of %s in %s]".formatted(this.id, this.field, this.customer, this.system);
+	}
 
 	/** What a person takes. */
 	public enum Choice {
@@ -27,7 +36,10 @@ public record Conflict(String id, String customer, String system, String field, 
 		THEIRS,
 
 		/** What is agreed. */
-		OURS
+		OURS,
+
+		/** What both held before. */
+		BASE
 
 	}
 

@@ -28,9 +28,12 @@ class ConflictTable {
 
 	private final Clock clock;
 
-	ConflictTable(JdbcTemplate jdbc, Clock clock) {
+	private final OwnershipSettings settings;
+
+	ConflictTable(JdbcTemplate jdbc, Clock clock, OwnershipSettings settings) {
 		this.jdbc = jdbc;
 		this.clock = clock;
+		this.settings = settings;
 	}
 
 	/** Opens a conflict in place of what the system said of the field before. */
@@ -74,10 +77,10 @@ class ConflictTable {
 		return Timestamp.from(this.clock.instant());
 	}
 
-	private static Conflict conflict(ResultSet row) throws SQLException {
+	private Conflict conflict(ResultSet row) throws SQLException {
 		return new Conflict(row.getString("id"), row.getString("merged_key"), row.getString("system"),
 				row.getString("field"), row.getString("base"), row.getString("theirs"), row.getString("ours"),
-				row.getTimestamp("since").toInstant());
+				row.getTimestamp("since").toInstant(), this.settings.ownerOf(row.getString("field")));
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.serai.ownership;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
@@ -22,6 +23,13 @@ public class Conflicts {
 	Conflicts(ConflictTable table, Customers customers) {
 		this.table = table;
 		this.customers = customers;
+	}
+
+	/**
+	 * Returns one that is open.
+	 */
+	public Optional<Conflict> find(String id) {
+		return this.table.find(id);
 	}
 
 	/**

@@ -116,8 +116,11 @@ class Customers {
 			if (!this.conflicts.decide(conflict.id(), choice, by)) {
 				return false;
 			}
-			Said agreed = (choice == Conflict.Choice.THEIRS)
-					? current.agreed().with(conflict.field(), json(conflict.theirs())) : current.agreed();
+			Said agreed = switch (choice) {
+				case THEIRS -> current.agreed().with(conflict.field(), json(conflict.theirs()));
+				case BASE -> current.agreed().with(conflict.field(), json(conflict.base()));
+				case OURS -> current.agreed();
+			};
 			this.tables.store(new MergedCustomer(current.key(), current.version() + 1, current.updatedAt(), agreed),
 					true);
 			return true;

@@ -25,9 +25,9 @@ import org.springframework.context.annotation.Primary;
  */
 @EnableAutoConfiguration(exclude = { ArtemisAutoConfiguration.class, JmsAutoConfiguration.class })
 @ComponentScan({ "io.serai.console", "io.serai.messagestore", "io.serai.access", "io.serai.codes", "io.serai.crossref",
-		"io.serai.store" })
+		"io.serai.store", "io.serai.ownership" })
 @ConfigurationPropertiesScan({ "io.serai.console", "io.serai.messagestore", "io.serai.access", "io.serai.codes",
-		"io.serai.crossref", "io.serai.store" })
+		"io.serai.crossref", "io.serai.store", "io.serai.ownership" })
 class ConsoleApplication {
 
 	@Bean

@@ -99,6 +99,8 @@ class OwnershipTests {
 			assertThat(conflict.field()).isEqualTo("name");
 			assertThat(List.of(conflict.base(), conflict.theirs(), conflict.ours())).containsExactly("\"张三\"",
 					"\"张三丰\"", "\"张三三\"");
+			assertThat(conflict.owner()).isNull();
+			assertThat(conflict).asString().doesNotContain("张三");
 			bed.conflicts.decide(conflict.id(), Conflict.Choice.THEIRS, "wang.min");
 
 			List<Customer> decided = bed.steps.decided();
@@ -108,6 +110,21 @@ class OwnershipTests {
 			assertThat(bed.conflicts.open(10)).isEmpty();
 			assertThatExceptionOfType(HubException.class)
 				.isThrownBy(() -> bed.conflicts.decide(conflict.id(), Conflict.Choice.OURS, "li.wei"));
+		}
+	}
+
+	@OnEachDatabase
+	void goesBackToWhatBothHeldBeforeIfAPersonSaysSo(TestDatabase database) {
+		try (Bed bed = new Bed(database)) {
+			bed.merge(shop("1", "张三", "+8613800138000"));
+			bed.merge(crm("1", "张三", "+8613800138000", "li.wei"));
+			bed.merge(shop("2", "张三三", "+8613800138000"));
+			assertThatExceptionOfType(SkipException.class)
+				.isThrownBy(() -> bed.merge(crm("2", "张三丰", "+8613800138000", "li.wei")));
+
+			bed.conflicts.decide(bed.conflicts.open(10).getFirst().id(), Conflict.Choice.BASE, "wang.min");
+
+			assertThat(bed.steps.decided()).singleElement().extracting(Customer::name).isEqualTo("张三");
 		}
 	}
 
@@ -282,7 +299,7 @@ class OwnershipTests {
 		}
 
 		private ConflictTable table() {
-			return new ConflictTable(this.database.jdbc(), Clock.systemUTC());
+			return new ConflictTable(this.database.jdbc(), Clock.systemUTC(), settings(true));
 		}
 
 		private static OwnershipSettings settings(boolean merged) {
