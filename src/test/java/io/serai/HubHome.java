@@ -66,7 +66,8 @@ public final class HubHome implements ApplicationContextInitializer<Configurable
 				String file = "routes/%s.camel.yaml".formatted(flow);
 				Files.copy(project.resolve(file), home.resolve(file));
 			}
-			// After the hub has stopped: a broker that loses its journal takes minutes to give up.
+			// After the hub has stopped: a broker that loses its journal takes minutes to
+			// give up.
 			SpringApplication.getShutdownHandlers().add(() -> remove(home));
 			return home;
 		}

@@ -110,6 +110,7 @@ public final class CanonicalJson {
 			case REFUND -> Refund.class;
 			case APPROVAL -> Approval.class;
 			case NOTICE -> Notice.class;
+			case ALERT -> Alert.class;
 		};
 	}
 

@@ -37,7 +37,10 @@ public enum RecordKind {
 	 * That something changed in a system. Made by the hub at the door of its events, and
 	 * read there by a flow.
 	 */
-	NOTICE("notice", "notices", false);
+	NOTICE("notice", "notices", false),
+
+	/** That something in the hub needs people. Published by the hub only. */
+	ALERT("alert", "alerts", false);
 
 	private final String wireName;
 

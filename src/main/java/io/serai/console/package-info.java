@@ -3,7 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "canonical", "failure", "access", "mapping", "crossref", "delivery",
-		"intake", "system", "messagestore", "codes", "store", "reconcile", "ownership" })
+		"intake", "system", "messagestore", "codes", "store", "reconcile", "ownership", "alert" })
 package io.serai.console;
 
 import org.jspecify.annotations.NullMarked;

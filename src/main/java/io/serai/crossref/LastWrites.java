@@ -30,7 +30,7 @@ public final class LastWrites implements AutoCloseable {
 	 * remembering them keeps the table out of an order's way.
 	 */
 	private static final Set<RecordKind> ONE_WAY = Set.of(RecordKind.ORDER, RecordKind.ORDER_STATUS,
-			RecordKind.APPROVAL, RecordKind.NOTICE);
+			RecordKind.APPROVAL, RecordKind.NOTICE, RecordKind.ALERT);
 
 	private final LastWriteTable table;
 

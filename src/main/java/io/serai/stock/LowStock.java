@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * enough again.
  */
 @Component
-class LowStock {
+class LowStock implements LowArticles {
 
 	private static final Logger LOG = LoggerFactory.getLogger(LowStock.class);
 
@@ -27,16 +27,35 @@ class LowStock {
 
 	private final Clock clock;
 
-	LowStock(StockSettings settings, JdbcTemplate jdbc, Clock clock) {
+	private final Sales sales;
+
+	LowStock(StockSettings settings, JdbcTemplate jdbc, Clock clock, Sales sales) {
 		this.settings = settings;
 		this.jdbc = jdbc;
 		this.clock = clock;
+		this.sales = sales;
 	}
 
-	/** The source's own safety stock comes before the setting. */
+	/**
+	 * The source's own safety stock comes before the setting. What lasts too short a time
+	 * is low, however much it is.
+	 */
 	boolean isLow(StockLevel level) {
 		BigDecimal least = (level.safetyStock() != null) ? level.safetyStock() : this.settings.lowBelow();
-		return level.available().compareTo(least) < 0;
+		return level.available().compareTo(least) < 0 || (this.settings.looksAtCover() && isSoonSold(level));
+	}
+
+	/** Multiplied out: available / (sold / window) is less than the cover. */
+	private boolean isSoonSold(StockLevel level) {
+		BigDecimal sold = this.sales.sold(level.sku());
+		BigDecimal lasts = level.available().multiply(BigDecimal.valueOf(this.settings.coverWindow().toHours()));
+		return lasts.compareTo(sold.multiply(BigDecimal.valueOf(this.settings.lowCover().toHours()))) < 0;
+	}
+
+	@Override
+	public long count() {
+		Long count = this.jdbc.queryForObject("SELECT COUNT(*) FROM low_stock", Long.class);
+		return (count != null) ? count : 0;
 	}
 
 	boolean isTold(StockLevel level) {

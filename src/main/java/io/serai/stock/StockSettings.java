@@ -1,6 +1,8 @@
 package io.serai.stock;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 import jakarta.validation.Valid;
@@ -9,6 +11,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -17,11 +20,20 @@ import org.springframework.validation.annotation.Validated;
  * @param channels what each selling system keeps back, by its name
  * @param lowBelow people are told when less can be sold, unless the source says how much
  * it keeps for safety; 0: only then
+ * @param lowCover people are told when what is left of an article lasts less than this,
+ * as it sold lately; 0: not looked at
+ * @param coverWindow how far back it is looked how an article sold
  */
 @Validated
 @ConfigurationProperties("serai.stock")
 record StockSettings(@DefaultValue Map<String, @Valid Channel> channels,
-		@DefaultValue("0") @NotNull @PositiveOrZero BigDecimal lowBelow) {
+		@DefaultValue("0") @NotNull @PositiveOrZero BigDecimal lowBelow,
+		@DefaultValue("0d") @NotNull @DurationUnit(ChronoUnit.DAYS) Duration lowCover,
+		@DefaultValue("28d") @NotNull @DurationUnit(ChronoUnit.DAYS) Duration coverWindow) {
+
+	boolean looksAtCover() {
+		return this.lowCover.isPositive() && this.coverWindow.isPositive();
+	}
 
 	/**
 	 * What one selling system keeps back, so that a sale that the hub does not know of

@@ -3,7 +3,9 @@ package io.serai.stock;
 import java.math.BigDecimal;
 import java.util.Objects;
 
+import io.serai.canonical.Order;
 import io.serai.canonical.StockLevel;
+import io.serai.canonical.Taken;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
@@ -22,9 +24,34 @@ public class StockSteps {
 
 	private final LowStock lowStock;
 
-	StockSteps(StockSettings settings, LowStock lowStock) {
+	private final Sales sales;
+
+	StockSteps(StockSettings settings, LowStock lowStock, Sales sales) {
 		this.settings = settings;
 		this.lowStock = lowStock;
+		this.sales = sales;
+	}
+
+	/**
+	 * Tells whether it is of use to count what is sold; for the precondition of the flow
+	 * that does.
+	 */
+	public boolean countsSales() {
+		return this.settings.looksAtCover();
+	}
+
+	/**
+	 * Counts what is sold with an order.
+	 * @throws HubException if that cannot be stored now
+	 */
+	public Taken sold(Order order) {
+		try {
+			this.sales.store(order);
+			return new Taken("sales");
+		}
+		catch (DataAccessException ex) {
+			throw notNow("sales cannot be counted", ex);
+		}
 	}
 
 	/**
@@ -44,9 +71,14 @@ public class StockSteps {
 			return level;
 		}
 		catch (DataAccessException ex) {
-			throw new HubException(Failure.of(FailureClass.TRANSIENT, "low stock cannot be looked up",
-					"It goes on by itself; look at the database if it lasts."), ex);
+			throw notNow("low stock cannot be looked up", ex);
 		}
+	}
+
+	private static HubException notNow(String what, DataAccessException cause) {
+		return new HubException(
+				Failure.of(FailureClass.TRANSIENT, what, "It goes on by itself; look at the database if it lasts."),
+				cause);
 	}
 
 	/**

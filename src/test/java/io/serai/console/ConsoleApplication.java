@@ -25,9 +25,9 @@ import org.springframework.context.annotation.Primary;
  */
 @EnableAutoConfiguration(exclude = { ArtemisAutoConfiguration.class, JmsAutoConfiguration.class })
 @ComponentScan({ "io.serai.console", "io.serai.messagestore", "io.serai.access", "io.serai.codes", "io.serai.crossref",
-		"io.serai.store", "io.serai.ownership" })
+		"io.serai.store", "io.serai.ownership", "io.serai.alert", "io.serai.stock" })
 @ConfigurationPropertiesScan({ "io.serai.console", "io.serai.messagestore", "io.serai.access", "io.serai.codes",
-		"io.serai.crossref", "io.serai.store", "io.serai.ownership" })
+		"io.serai.crossref", "io.serai.store", "io.serai.ownership", "io.serai.alert", "io.serai.stock" })
 class ConsoleApplication {
 
 	@Bean

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import io.serai.access.PasswordFault;
 import io.serai.access.RefusedException;
 import io.serai.access.Role;
+import io.serai.canonical.Alert;
 import io.serai.canonical.RecordKind;
 import io.serai.codes.CodeDirection;
 import io.serai.codes.CodeRefusedException;
@@ -28,6 +29,7 @@ import io.serai.crossref.LinkDeed;
 import io.serai.crossref.LinkRefusedException;
 import io.serai.delivery.DeliveryState;
 import io.serai.failure.FailureClass;
+import io.serai.ownership.Conflict;
 import io.serai.system.Backfill;
 import io.serai.system.BackfillRefusedException;
 import io.serai.system.SystemStatus;
@@ -102,6 +104,10 @@ class ConsoleTextsTests {
 					names("backfill.state.", Backfill.State.values(), Backfill.State::name),
 					names("links.", LinkDeed.Kind.values(), LinkDeed.Kind::name),
 					names("notice.link.", LinkDeed.Kind.values(), LinkDeed.Kind::name),
+					names("conflicts.", Conflict.Choice.values(), Conflict.Choice::name),
+					names("notice.conflict.", Conflict.Choice.values(), Conflict.Choice::name),
+					names("alert.title.", Alert.Cause.values(), Alert.Cause::wireName),
+					names("alert.text.", Alert.Cause.values(), Alert.Cause::wireName),
 					names("codes.direction.", CodeDirection.values(), CodeDirection::name),
 					names("system.", SystemStatus.Health.values(), SystemStatus.Health::name))
 			.flatMap(Function.identity())

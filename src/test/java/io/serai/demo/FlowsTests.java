@@ -66,7 +66,8 @@ class FlowsTests {
 			eventually(() -> {
 				assertThat(this.systems.shop().state().at("/stock/TEA@WH/available").asText()).isEqualTo("35");
 				assertThat(this.systems.shop().state().at("/shipments/SH-1/trackingNumber").asText()).isEqualTo("SF1");
-				assertThat(texts(this.systems.oa().state().path("notices"), "reference")).containsExactly("TEA@WH");
+				assertThat(texts(this.systems.oa().state().path("notices"), "reference")).contains("TEA@WH",
+						"low-stock/stock");
 				assertThat(references(this.systems.erp().refunds())).containsExactly("RF-GRANTED");
 				assertThat(references(this.systems.crm().deals())).contains("SMALL", "YES", "NO", "DEARER");
 				assertThat(references(this.systems.erp().salesOrders())).containsExactly("SMALL");

@@ -2,10 +2,13 @@ package io.serai.stock;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.canonical.CanonicalJson;
+import io.serai.canonical.Order;
 import io.serai.canonical.RecordKind;
 import io.serai.canonical.Samples;
 import io.serai.canonical.StockLevel;
@@ -15,12 +18,14 @@ import io.serai.failure.SkipException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.transaction.support.TransactionTemplate;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class StockStepsTests {
 
-	private final StockSteps steps = new StockSteps(settings(), null);
+	private final StockSteps steps = new StockSteps(settings(Duration.ZERO), null, null);
 
 	@ParameterizedTest
 	@CsvSource({ "SALT,40,3,35", "TEA-1,40,3,32", "TEA-RARE-9,40,3,37", "SALT,1,0,0", "SALT,-5,0,0",
@@ -42,7 +47,7 @@ class StockStepsTests {
 
 	@OnEachDatabase
 	void tellsOnceOfALowLevelUntilThereIsEnoughAgain(TestDatabase database) {
-		StockSteps told = new StockSteps(settings(), new LowStock(settings(), database.jdbc(), Clock.systemUTC()));
+		StockSteps told = steps(database, Duration.ZERO);
 		StockLevel low = level("SALT", "4", "0").withAvailable(new BigDecimal("4"));
 		StockLevel enough = low.withAvailable(new BigDecimal("5"));
 
@@ -56,10 +61,44 @@ class StockStepsTests {
 		assertThat(told.low(low)).as("low again").isSameAs(low);
 	}
 
-	private static StockSettings settings() {
+	@OnEachDatabase
+	void tellsOfALevelThatIsSoldWithinTheCover(TestDatabase database) {
+		StockSteps weekly = steps(database, Duration.ofDays(7));
+		StockLevel level = level("SKU-TEA-250", "40", "0").withAvailable(new BigDecimal("40"));
+		assertThatExceptionOfType(SkipException.class).as("nothing is sold yet").isThrownBy(() -> weekly.low(level));
+
+		weekly.sold(order("O-1", "1", "100", "paid", "confirmed"));
+		weekly.sold(order("O-2", "1", "60", "paid", "confirmed"));
+
+		assertThatExceptionOfType(SkipException.class).as("160 in 28 days: 40 last just the 7 days")
+			.isThrownBy(() -> weekly.low(level));
+		weekly.sold(order("O-2", "2", "61", "paid", "confirmed"));
+		assertThat(weekly.low(level)).as("a version takes the place of the one before").isSameAs(level);
+		weekly.sold(order("O-1", "2", "100", "paid", "cancelled"));
+		assertThatExceptionOfType(SkipException.class).as("what is cancelled is not sold")
+			.isThrownBy(() -> weekly.low(level));
+		assertThat(steps(database, Duration.ZERO).countsSales()).isFalse();
+	}
+
+	private static Order order(String key, String version, String quantity, String paid, String status) {
+		ObjectNode json = Samples.json("order.json").put("key", key).put("version", version).put("status", status);
+		json.put("financialStatus", paid).put("orderDate", Instant.now().toString());
+		ObjectNode line = (ObjectNode) json.path("lines").path(0);
+		json.putArray("lines").add(line.put("sku", "SKU-TEA-250").put("quantity", quantity));
+		return (Order) CanonicalJson.read(RecordKind.ORDER, json);
+	}
+
+	private static StockSteps steps(TestDatabase database, Duration cover) {
+		StockSettings settings = settings(cover);
+		TransactionTemplate transaction = new TransactionTemplate(database.transactions());
+		Sales sales = new Sales(settings, database.jdbc(), transaction, Clock.systemUTC());
+		return new StockSteps(settings, new LowStock(settings, database.jdbc(), Clock.systemUTC(), sales), sales);
+	}
+
+	private static StockSettings settings(Duration cover) {
 		StockSettings.Channel shop = new StockSettings.Channel(new BigDecimal("2"),
 				Map.of("TEA-", new BigDecimal("5"), "TEA-RARE", BigDecimal.ZERO));
-		return new StockSettings(Map.of("shop", shop), new BigDecimal("5"));
+		return new StockSettings(Map.of("shop", shop), new BigDecimal("5"), cover, Duration.ofDays(28));
 	}
 
 	private static StockLevel level(String sku, String onHand, String reserved) {

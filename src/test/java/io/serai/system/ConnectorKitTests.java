@@ -14,7 +14,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.serai.canonical.CanonicalJson;
 import io.serai.failure.Failure;
-import io.serai.failure.FailureClass;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -193,7 +192,7 @@ class ConnectorKitTests {
 			boolean mustSpeak = operation.id() != null || operation.items() != null;
 			String usual = operation.isWrite() ? this.ofWrite : this.ofRead;
 			return switch (this) {
-				case WEB_PAGE -> (called.html() != null) ? FailureClass.of(called.html()).wireName() : usual;
+				case WEB_PAGE -> (called.html() != null) ? called.html() : usual;
 				case NOTHING -> (called.empty() != null) ? called.empty() : mustSpeak ? usual : "ok";
 				default -> usual;
 			};
