@@ -10,6 +10,7 @@ import io.serai.crossref.LinkAdministration;
 import io.serai.crossref.LinkDeed;
 import io.serai.crossref.LinkFound;
 import io.serai.crossref.LinkRefusedException;
+import io.serai.crossref.PendingWrites;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -30,19 +31,25 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class LinkController {
 
+	private static final int MOST_PENDING = 200;
+
 	private final LinkAdministration links;
 
 	private final Deeds deeds;
 
-	LinkController(LinkAdministration links, Deeds deeds) {
+	private final PendingWrites pending;
+
+	LinkController(LinkAdministration links, Deeds deeds, PendingWrites pending) {
 		this.links = links;
 		this.deeds = deeds;
+		this.pending = pending;
 	}
 
 	@GetMapping("/console/links")
 	public String search(@RequestParam(name = "number", defaultValue = "") String number, Model model) {
 		model.addAttribute("number", number.strip());
 		model.addAttribute("links", this.links.search(number));
+		model.addAttribute("pending", this.pending.lasting().stream().limit(MOST_PENDING).toList());
 		return "console/links";
 	}
 

@@ -27,16 +27,19 @@ public final class CrossReference {
 
 	private final LinkCache cache;
 
+	private final PendingWrites pending;
+
 	/**
 	 * By {@link System#nanoTime()}; asking a dead database for each record takes too
 	 * long.
 	 */
 	private volatile long databaseRestsUntil = System.nanoTime();
 
-	CrossReference(LinkTable table, LinkWriter writer, int remembered) {
+	CrossReference(LinkTable table, LinkWriter writer, PendingWrites pending, int remembered) {
 		this.table = table;
 		this.writer = writer;
 		this.cache = new LinkCache(remembered);
+		this.pending = pending;
 	}
 
 	/**
@@ -44,6 +47,7 @@ public final class CrossReference {
 	 * replaces an older one of the same record or the same id.
 	 */
 	public void link(String system, RecordKey record, String externalId) {
+		this.pending.end(new Link.Canonical(system, record));
 		Link link = new Link(system, record, externalId);
 		if (this.cache.get(system, record).filter(externalId::equals).isPresent()) {
 			return;
@@ -88,6 +92,30 @@ public final class CrossReference {
 		return this.cache.record(system, kind, externalId)
 			.or(() -> this.writer.waiting(system, kind, externalId))
 			.or(() -> this.table.record(system, kind, externalId));
+	}
+
+	/**
+	 * Marks that the record is about to be made in the system, until it is linked or
+	 * {@link #notPending}. Costs no database write of its own; a record that is known to
+	 * be there needs no mark.
+	 */
+	public void aboutToMake(String system, RecordKey record) {
+		if (this.cache.get(system, record).isEmpty()) {
+			this.pending.begin(new Link.Canonical(system, record));
+		}
+	}
+
+	/** Takes the mark away: the record is there, or surely was not made. */
+	public void notPending(String system, RecordKey record) {
+		this.pending.end(new Link.Canonical(system, record));
+	}
+
+	/**
+	 * Tells whether an earlier attempt, also of another flow or node, may have made the
+	 * record. Never throws and asks no database.
+	 */
+	public boolean isPending(String system, RecordKey record) {
+		return this.pending.isPending(new Link.Canonical(system, record));
 	}
 
 	/** Forgets what is remembered, since links were changed in the database. */

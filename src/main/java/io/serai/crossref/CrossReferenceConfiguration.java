@@ -34,8 +34,15 @@ class CrossReferenceConfiguration {
 	}
 
 	@Bean
-	CrossReference crossReference(LinkTable table, LinkWriter writer, CrossrefSettings settings) {
-		return new CrossReference(table, writer, settings.remembered());
+	PendingWrites pendingWrites(JdbcTemplate jdbc, PlatformTransactionManager transactions, CrossrefSettings settings,
+			Clock clock) {
+		return new PendingWrites(new PendingTable(jdbc, new TransactionTemplate(transactions)), settings, clock);
+	}
+
+	@Bean
+	CrossReference crossReference(LinkTable table, LinkWriter writer, PendingWrites pending,
+			CrossrefSettings settings) {
+		return new CrossReference(table, writer, pending, settings.remembered());
 	}
 
 	@Bean

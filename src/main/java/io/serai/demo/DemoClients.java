@@ -3,6 +3,7 @@ package io.serai.demo;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.UUID;
 
 import io.serai.access.ClientAdministration;
 
@@ -24,9 +25,11 @@ final class DemoClients {
 
 	/** Makes them known to the hub, and their keys to the one who asks. */
 	void admit(HubClient hub) {
+		// Names of their own, since a kept demo has those of last time.
+		String run = UUID.randomUUID().toString().substring(0, 8);
 		for (String source : SOURCES) {
-			hub.read(source,
-					this.administration.create("verify-" + source, source, Set.of("order"), PER_SECOND, "demo").key());
+			String name = "verify-%s-%s".formatted(source, run);
+			hub.read(source, this.administration.create(name, source, Set.of("order"), PER_SECOND, "demo").key());
 		}
 	}
 

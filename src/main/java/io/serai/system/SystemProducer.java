@@ -68,7 +68,9 @@ final class SystemProducer extends DefaultProducer {
 		if (exchange.getMessage().getHeader(HubHeaders.REPAIR, false, boolean.class)) {
 			call.repairing();
 		}
-		return call.run(exchange.getMessage().getHeader(HubHeaders.MAYBE_WRITTEN, false, boolean.class));
+		return new MarkedWrite(call, system.name(), system.operation(operation), record.recordKey(),
+				this.component.crossReference())
+			.run(exchange.getMessage().getHeader(HubHeaders.MAYBE_WRITTEN, false, boolean.class));
 	}
 
 	private static JsonNode tree(CanonicalRecord record, Exchange exchange) {

@@ -83,7 +83,7 @@ class CrossReferenceTests {
 	}
 
 	private static CrossReference links(TestDatabase database, LinkWriter writer, int remembered) {
-		return new CrossReference(table(database), writer, remembered);
+		return new CrossReference(table(database), writer, PendingWritesTests.pending(database), remembered);
 	}
 
 	private static LinkWriter writer(TestDatabase database) {

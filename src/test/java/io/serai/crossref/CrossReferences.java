@@ -22,7 +22,7 @@ public final class CrossReferences implements AutoCloseable {
 		LinkTable table = new LinkTable(database.jdbc(), new TransactionTemplate(database.transactions()),
 				Clock.systemUTC());
 		this.links = new LinkWriter(table, Duration.ofHours(1), 1000);
-		this.crossReference = new CrossReference(table, this.links, 1000);
+		this.crossReference = new CrossReference(table, this.links, PendingWritesTests.pending(database), 1000);
 		this.lastWrites = new LastWrites(new LastWriteTable(database.jdbc(), Clock.systemUTC()), this.crossReference,
 				new CrossrefSettings(1000, Duration.ofHours(1)));
 	}

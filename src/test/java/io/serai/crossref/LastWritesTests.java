@@ -111,7 +111,7 @@ class LastWritesTests {
 			LinkTable table = new LinkTable(database.jdbc(), new TransactionTemplate(database.transactions()),
 					Clock.systemUTC());
 			this.links = new LinkWriter(table, Duration.ofHours(1), 1000);
-			this.crossReference = new CrossReference(table, this.links, 1000);
+			this.crossReference = new CrossReference(table, this.links, PendingWritesTests.pending(database), 1000);
 			this.writes = new LastWrites(new LastWriteTable(database.jdbc(), Clock.systemUTC()), this.crossReference,
 					SETTINGS);
 		}

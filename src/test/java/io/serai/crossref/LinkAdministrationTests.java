@@ -136,7 +136,7 @@ class LinkAdministrationTests {
 			LinkTable table = new LinkTable(database.jdbc(), transaction, Clock.systemUTC());
 			LinkDeeds deeds = new LinkDeeds(database.jdbc(), Clock.systemUTC());
 			this.writer = new LinkWriter(table, Duration.ofHours(1), 1000);
-			this.links = new CrossReference(table, this.writer, 1000);
+			this.links = new CrossReference(table, this.writer, PendingWritesTests.pending(database), 1000);
 			this.people = new LinkAdministration(table, deeds, this.writer, this.links, transaction);
 			this.news = new LinkNews(deeds, this.links);
 		}
