@@ -96,10 +96,9 @@ class OwnershipTests {
 				.withMessageContaining("name");
 
 			Conflict conflict = bed.conflicts.open(10).getFirst();
-			assertThat(conflict.field()).isEqualTo("name");
+			assertThat(conflict).extracting(Conflict::field, Conflict::owner).containsExactly("name", null);
 			assertThat(List.of(conflict.base(), conflict.theirs(), conflict.ours())).containsExactly("\"张三\"",
 					"\"张三丰\"", "\"张三三\"");
-			assertThat(conflict.owner()).isNull();
 			assertThat(conflict).asString().doesNotContain("张三");
 			bed.conflicts.decide(conflict.id(), Conflict.Choice.THEIRS, "wang.min");
 
