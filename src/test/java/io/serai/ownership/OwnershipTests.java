@@ -17,11 +17,7 @@ import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
 import io.serai.failure.SkipException;
 
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.AbstractPlatformTransactionManager;
-import org.springframework.transaction.support.DefaultTransactionStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -233,31 +229,6 @@ class OwnershipTests {
 
 	private static Customer customer(ObjectNode json) {
 		return (Customer) CanonicalJson.read(RecordKind.CUSTOMER, json);
-	}
-
-	/** The database is away whenever one begins. */
-	private static final class NoTransactions extends AbstractPlatformTransactionManager {
-
-		@Override
-		protected Object doGetTransaction() {
-			throw new CannotCreateTransactionException("away");
-		}
-
-		@Override
-		protected void doBegin(Object transaction, TransactionDefinition definition) {
-			throw new CannotCreateTransactionException("away");
-		}
-
-		@Override
-		protected void doCommit(DefaultTransactionStatus status) {
-			throw new CannotCreateTransactionException("away");
-		}
-
-		@Override
-		protected void doRollback(DefaultTransactionStatus status) {
-			throw new CannotCreateTransactionException("away");
-		}
-
 	}
 
 	private static final class Bed implements AutoCloseable {
