@@ -18,7 +18,7 @@ class CanonicalJsonTests {
 	private static final Map<RecordKind, String> FILES = Map.of(RecordKind.ORDER, "order.json", RecordKind.STOCK,
 			"stock-level.json", RecordKind.CUSTOMER, "customer.json", RecordKind.ORDER_STATUS, "order-status.json",
 			RecordKind.SHIPMENT, "shipment.json", RecordKind.REFUND, "refund.json", RecordKind.APPROVAL,
-			"approval.json", RecordKind.NOTICE, "notice.json");
+			"approval.json", RecordKind.NOTICE, "notice.json", RecordKind.ALERT, "alert.json");
 
 	@ParameterizedTest
 	@EnumSource(RecordKind.class)
