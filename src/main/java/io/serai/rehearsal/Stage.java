@@ -124,6 +124,7 @@ final class Stage {
 		try {
 			steering.steer(this.camel.getRouteController());
 		}
+		// Camel declares no narrower one; the rehearsal ends with it.
 		catch (Exception ex) {
 			throw RuntimeCamelException.wrapRuntimeCamelException(ex);
 		}

@@ -70,17 +70,17 @@ class PlayedReconciliation implements Reports, Repairs {
 
 	@Override
 	public Finding repair(String finding, Repair repair, String by, String reason) {
-		throw new UnsupportedOperationException();
+		throw new AssertionError("nothing is repaired, locked or compared on these pages");
 	}
 
 	@Override
 	public void lock(String pair, LocalDate day, String by) {
-		throw new UnsupportedOperationException();
+		throw new AssertionError("nothing is repaired, locked or compared on these pages");
 	}
 
 	@Override
 	public void compareSoon(String pair, LocalDate day) {
-		throw new UnsupportedOperationException();
+		throw new AssertionError("nothing is repaired, locked or compared on these pages");
 	}
 
 }
