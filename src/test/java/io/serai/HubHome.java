@@ -49,7 +49,7 @@ public final class HubHome implements ApplicationContextInitializer<Configurable
 				Map.entry("serai.systems.oa.credentials.hook-token", HubOa.HOOK_TOKEN),
 				Map.entry("serai.systems.oa.credentials.hook-key", HubOa.HOOK_KEY),
 				Map.entry("serai.systems.oa.options.template", HubOa.FORM),
-				Map.entry("serai.systems.oa.options.requester", "u1001"),
+				Map.entry("serai.systems.oa.options.requester", "u1001"), Map.entry("serai.access.bodies.room", "24MB"),
 				Map.entry("serai.access.bootstrap-client.key", KEY),
 				Map.entry("serai.access.administrator-password", PASSWORD));
 	}

@@ -5,14 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.serai.access.BodyRefusedException;
+import io.serai.access.BodyRoom;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
+import io.serai.intake.ProblemKind;
+import io.serai.intake.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,9 +41,13 @@ class HookDoor {
 
 	private final RequestReader reader;
 
+	private final BodyRoom room;
+
 	private final MeterRegistry meters;
 
-	HookDoor(OpenDoors doors, Reception reception, Refusals refusals, RequestReader reader, MeterRegistry meters) {
+	HookDoor(OpenDoors doors, Reception reception, Refusals refusals, RequestReader reader, BodyRoom room,
+			MeterRegistry meters) {
+		this.room = room;
 		this.doors = doors;
 		this.reception = reception;
 		this.refusals = refusals;
@@ -51,58 +57,68 @@ class HookDoor {
 
 	@RequestMapping(path = "/hooks/{system}", method = { RequestMethod.GET, RequestMethod.POST })
 	ResponseEntity<byte[]> told(@PathVariable String system, HttpServletRequest request) throws IOException {
-		String caller = request.getRemoteAddr();
-		if (this.refusals.isTooMany(caller)) {
-			return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).header(HttpHeaders.RETRY_AFTER, "60").build();
+		if (this.refusals.isTooMany(request.getRemoteAddr())) {
+			return Problems.answer(ProblemKind.TOO_MANY_REFUSED, request);
 		}
 		Optional<OpenDoors.Door> door = this.doors.find(system);
 		if (door.isEmpty()) {
-			return refused(HttpStatus.NOT_FOUND, "unknown", caller);
+			return refused(ProblemKind.NO_SUCH_PATH, "unknown", request);
 		}
 		if (!RequestReader.isReadable(request)) {
-			return refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, system, caller);
+			return refused(ProblemKind.WRONG_EVENT_TYPE, system, request);
 		}
-		Optional<HookRequest> read = this.reader.read(request);
-		return read.isPresent() ? take(door.get(), read.get(), caller)
-				: refused(HttpStatus.PAYLOAD_TOO_LARGE, system, caller);
+		return take(door.get(), request);
 	}
 
-	private ResponseEntity<byte[]> take(OpenDoors.Door door, HookRequest request, String caller) {
+	private ResponseEntity<byte[]> take(OpenDoors.Door door, HttpServletRequest request) throws IOException {
 		String system = door.hook().system();
-		try {
-			Opened opened = door.recipe().open(door.hook(), request);
-			int named = this.reception.take(door.hook(), opened, request);
-			count(system, opened.event().isEmpty() ? "checked" : (named > 0) ? "stored" : "ignored");
-			return answered(opened.answer());
+		try (BodyRoom.Place place = this.room.open()) {
+			return take(door, this.reader.read(request, place));
+		}
+		catch (BodyRefusedException ex) {
+			return switch (ex.reason()) {
+				case LARGE -> refused(ProblemKind.EVENT_TOO_LARGE, system, request);
+				case SLOW -> refused(ProblemKind.TOO_SLOW, system, request);
+				case FULL -> notStored(ProblemKind.TOO_BUSY, system, request);
+			};
 		}
 		catch (RefusedEventException ex) {
-			return refused(HttpStatus.UNAUTHORIZED, system, caller);
+			return refused(ProblemKind.REFUSED_EVENT, system, request);
 		}
 		catch (IllegalArgumentException ex) {
-			return unreadable(system);
+			return unreadable(system, request);
 		}
 		catch (HubException ex) {
-			if (ex.failure().failureClass() == FailureClass.INVALID_DATA) {
-				return unreadable(system);
-			}
-			count(system, "not-stored");
-			return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, "5").build();
+			return (ex.failure().failureClass() == FailureClass.INVALID_DATA) ? unreadable(system, request)
+					: notStored(ProblemKind.NOT_STORED, system, request);
 		}
 	}
 
-	private ResponseEntity<byte[]> unreadable(String system) {
+	private ResponseEntity<byte[]> take(OpenDoors.Door door, HookRequest request) {
+		Opened opened = door.recipe().open(door.hook(), request);
+		int named = this.reception.take(door.hook(), opened, request);
+		count(door.hook().system(), opened.event().isEmpty() ? "checked" : (named > 0) ? "stored" : "ignored");
+		return answered(opened.answer());
+	}
+
+	private ResponseEntity<byte[]> notStored(ProblemKind why, String system, HttpServletRequest request) {
+		count(system, "not-stored");
+		return Problems.answer(why, request);
+	}
+
+	private ResponseEntity<byte[]> unreadable(String system, HttpServletRequest request) {
 		log.atWarn()
 			.setMessage("An event names no object that can be read. Compare hook: in connector.yaml with the events.")
 			.addKeyValue("system", system)
 			.log();
 		count(system, "unreadable");
-		return ResponseEntity.unprocessableEntity().build();
+		return Problems.answer(ProblemKind.UNREADABLE_EVENT, request);
 	}
 
-	private ResponseEntity<byte[]> refused(HttpStatus status, String system, String caller) {
-		this.refusals.count(caller);
+	private ResponseEntity<byte[]> refused(ProblemKind why, String system, HttpServletRequest request) {
+		this.refusals.count(request.getRemoteAddr());
 		count(system, "refused");
-		return ResponseEntity.status(status).build();
+		return Problems.answer(why, request);
 	}
 
 	private static ResponseEntity<byte[]> answered(Opened.Answer answer) {

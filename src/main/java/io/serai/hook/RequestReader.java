@@ -5,8 +5,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
+import io.serai.access.BodyRefusedException;
+import io.serai.access.BodyRoom;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpHeaders;
@@ -44,22 +45,20 @@ final class RequestReader {
 		}
 	}
 
-	/** Returns the request; empty if its body is too large. */
-	Optional<HookRequest> read(HttpServletRequest request) throws IOException {
+	/**
+	 * Returns the request.
+	 * @param place where its body is held
+	 * @throws BodyRefusedException if the body is too large, has no room or is too slow
+	 */
+	HookRequest read(HttpServletRequest request, BodyRoom.Place place) throws IOException {
 		int most = Math.toIntExact(this.settings.maxBody().toBytes());
-		if (request.getContentLengthLong() > most) {
-			return Optional.empty();
-		}
-		byte[] body = request.getInputStream().readNBytes(most + 1);
-		if (body.length > most) {
-			return Optional.empty();
-		}
+		byte[] body = place.read(request.getInputStream(), request.getContentLengthLong(), most);
 		Map<String, String> headers = new HashMap<>();
 		Collections.list(request.getHeaderNames())
 			.forEach((name) -> headers.put(name.toLowerCase(Locale.ROOT), request.getHeader(name)));
 		Map<String, String> query = new HashMap<>();
 		request.getParameterMap().forEach((name, values) -> query.put(name, values[0]));
-		return Optional.of(new HookRequest(request.getMethod(), uri(request), headers, query, body));
+		return new HookRequest(request.getMethod(), uri(request), headers, query, body);
 	}
 
 	private String uri(HttpServletRequest request) {

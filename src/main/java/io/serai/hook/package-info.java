@@ -3,7 +3,7 @@
  * that each platform expects.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "canonical", "failure", "system" })
+@ApplicationModule(allowedDependencies = { "access", "canonical", "failure", "intake", "system" })
 package io.serai.hook;
 
 import org.jspecify.annotations.NullMarked;

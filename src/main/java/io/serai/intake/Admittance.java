@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import io.serai.access.BodyRoom;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +28,42 @@ final class Admittance {
 
 	private final Callers callers;
 
-	Admittance(Callers callers) {
+	private final BodyRoom room;
+
+	Admittance(Callers callers, BodyRoom room) {
 		this.callers = callers;
+		this.room = room;
+	}
+
+	/** What happens to a request that may come in. */
+	interface Inside {
+
+		/**
+		 * Answers the request.
+		 * @param admitted the request with its {@link Call}
+		 */
+		void answer(HttpServletRequest admitted) throws IOException, ServletException;
+
 	}
 
 	/**
-	 * Admits the caller, or answers why not.
-	 * @return the request with its {@link Call}; null if it has been answered
+	 * Admits the caller, or answers why not. The body is held until the request has been
+	 * answered.
 	 */
-	@Nullable HttpServletRequest admit(HttpServletRequest request, HttpServletResponse response) throws IOException {
+	void admit(HttpServletRequest request, HttpServletResponse response, Inside inside)
+			throws IOException, ServletException {
+		try (BodyRoom.Place place = this.room.open()) {
+			HttpServletRequest admitted = admitted(request, response, place);
+			if (admitted != null) {
+				inside.answer(admitted);
+			}
+		}
+	}
+
+	private @Nullable HttpServletRequest admitted(HttpServletRequest request, HttpServletResponse response,
+			BodyRoom.Place place) throws IOException {
 		try {
-			return admit(request);
+			return admitted(request, place);
 		}
 		catch (ProblemException ex) {
 			Problems.write(request, response, ex);
@@ -51,8 +78,8 @@ final class Admittance {
 		return null;
 	}
 
-	private HttpServletRequest admit(HttpServletRequest request) throws IOException {
-		Callers.Admission admission = this.callers.admit(request);
+	private HttpServletRequest admitted(HttpServletRequest request, BodyRoom.Place place) throws IOException {
+		Callers.Admission admission = this.callers.admit(request, place);
 		boolean lines = request.getMethod().equals("POST") && !FileSteps.isFile(request) && Body.isLines(request);
 		String key = request.getHeader("Idempotency-Key");
 		if (key != null && !IDEMPOTENCY_KEY.matcher(key).matches()) {

@@ -21,7 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
- * Tells callers of the API by problem details, not by a page, that a path or a method
+ * Tells callers of the doors by problem details, not by a page, that a path or a method
  * does not exist.
  */
 @Component
@@ -31,7 +31,7 @@ class ApiErrors implements HandlerExceptionResolver {
 	@Override
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object handler, Exception ex) {
-		if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+		if (!Problems.isDoor(request.getRequestURI())) {
 			return null;
 		}
 		ProblemException problem = problem(ex, response);

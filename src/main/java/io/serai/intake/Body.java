@@ -6,6 +6,8 @@ import java.io.Reader;
 import java.util.Locale;
 import java.util.Set;
 
+import io.serai.access.BodyRefusedException;
+import io.serai.access.BodyRoom;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,19 +35,20 @@ final class Body extends HttpServletRequestWrapper {
 
 	/**
 	 * Reads the body.
-	 * @throws ProblemException if it is too large
+	 * @throws ProblemException if it is too large, has no room or comes too slowly
 	 */
-	static Body read(HttpServletRequest request, DataSize limit) throws IOException {
+	static Body read(HttpServletRequest request, DataSize limit, BodyRoom.Place place) throws IOException {
 		int most = Math.toIntExact(limit.toBytes());
-		if (request.getContentLengthLong() > most) {
-			throw new ProblemException(ProblemKind.BODY_TOO_LARGE, String.valueOf(most));
+		try {
+			return new Body(request, place.read(request.getInputStream(), request.getContentLengthLong(), most));
 		}
-		long said = request.getContentLengthLong();
-		byte[] bytes = request.getInputStream().readNBytes((said >= 0) ? (int) said : most + 1);
-		if (bytes.length > most) {
-			throw new ProblemException(ProblemKind.BODY_TOO_LARGE, String.valueOf(most));
+		catch (BodyRefusedException ex) {
+			throw switch (ex.reason()) {
+				case LARGE -> new ProblemException(ProblemKind.BODY_TOO_LARGE, String.valueOf(most));
+				case FULL -> new ProblemException(ProblemKind.TOO_BUSY);
+				case SLOW -> new ProblemException(ProblemKind.TOO_SLOW);
+			};
 		}
-		return new Body(request, bytes);
 	}
 
 	/**

@@ -32,10 +32,11 @@ class CallerFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		HttpServletRequest admitted = this.admittance.admit(request, response);
-		if (admitted == null) {
-			return;
-		}
+		this.admittance.admit(request, response, (admitted) -> pass(admitted, response, chain));
+	}
+
+	private static void pass(HttpServletRequest admitted, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
 		SecurityContext context = SecurityContextHolder.createEmptyContext();
 		context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(Call.of(admitted).client().name(),
 				"", AuthorityUtils.createAuthorityList("ROLE_CALLER")));

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import io.serai.access.ApiClient;
 import io.serai.access.ApiClients;
+import io.serai.access.BodyRoom;
 import io.serai.access.SignedRequest;
 import io.serai.access.SignedRequests;
 import io.serai.store.StoreSettings;
@@ -51,15 +52,17 @@ class Callers {
 	/**
 	 * Returns the caller. The body is read only for a caller who has a key and has not
 	 * used up its rate, or who has at least the name of a client and the time of day.
-	 * @throws ProblemException if the caller is unknown, or the body too large
+	 * @param place where the body is held
+	 * @throws ProblemException if the caller is unknown, or the body cannot be taken
 	 */
-	Admission admit(HttpServletRequest request) throws IOException {
+	Admission admit(HttpServletRequest request, BodyRoom.Place place) throws IOException {
 		Optional<String> key = key(request);
 		if (key.isPresent()) {
 			ApiClient client = this.clients.byKey(key.get())
 				.orElseThrow(() -> new ProblemException(ProblemKind.UNKNOWN_CALLER));
 			this.limits.count(client);
-			return new Admission(client, Body.read(request, limit(request)));
+			place.proved();
+			return new Admission(client, Body.read(request, limit(request), place));
 		}
 		String client = request.getHeader("X-Client");
 		if (client == null) {
@@ -72,8 +75,9 @@ class Callers {
 		if (!this.signed.knows(client)) {
 			throw new ProblemException(ProblemKind.WRONG_SIGNATURE);
 		}
-		Body body = Body.read(request, limit(request));
+		Body body = Body.read(request, limit(request), place);
 		ApiClient signer = bySignature(client, request, body);
+		place.proved();
 		this.limits.count(signer);
 		return new Admission(signer, body);
 	}

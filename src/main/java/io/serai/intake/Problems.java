@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,13 +15,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 
 /**
  * Problem details (RFC 9457), in Chinese for callers who ask for it, else in English.
  */
-final class Problems {
+public final class Problems {
 
 	static final String MEDIA_TYPE = "application/problem+json";
+
+	/** The doors: what stands behind them is told by problems, never by a page. */
+	private static final Pattern DOORS = Pattern.compile("/+(api|hooks)(/.*)?");
 
 	private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control
 		.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -67,6 +74,37 @@ final class Problems {
 	}
 
 	/**
+	 * Says whether a path leads to a door, so that whoever asks for it is a machine.
+	 * @param path as the caller wrote it
+	 */
+	static boolean isDoor(String path) {
+		return DOORS.matcher(path).matches();
+	}
+
+	/**
+	 * Returns the problem as an answer, in the caller's language.
+	 */
+	public static ResponseEntity<byte[]> answer(ProblemKind kind, HttpServletRequest request) {
+		ResponseEntity.BodyBuilder answer = ResponseEntity.status(kind.status())
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON);
+		headers(kind).forEach(answer::header);
+		return answer.body(json(new ProblemException(kind), language(request)));
+	}
+
+	private static Map<String, String> headers(ProblemKind kind) {
+		return switch (kind) {
+			case UNKNOWN_CALLER, WRONG_SIGNATURE, WRONG_TIME, REPLAYED ->
+				Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"serai\"");
+			case TOO_FAST -> Map.of(HttpHeaders.RETRY_AFTER, "1");
+			case TOO_MANY_REFUSED -> Map.of(HttpHeaders.RETRY_AFTER, "60");
+			case NOT_READY, NOT_STORED, TOO_BUSY -> Map.of(HttpHeaders.RETRY_AFTER, "5");
+			// What had not come would be taken for the next request.
+			case TOO_SLOW -> Map.of(HttpHeaders.CONNECTION, "close");
+			default -> Map.of();
+		};
+	}
+
+	/**
 	 * Answers a request with the problem, unless an answer is already on its way.
 	 */
 	static void write(HttpServletRequest request, HttpServletResponse response, ProblemException problem)
@@ -77,13 +115,7 @@ final class Problems {
 		response.setStatus(problem.kind().status());
 		response.setContentType(MEDIA_TYPE);
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		switch (problem.kind().status()) {
-			case 401 -> response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"serai\"");
-			case 429 -> response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-			case 503 -> response.setHeader(HttpHeaders.RETRY_AFTER, "5");
-			default -> {
-			}
-		}
+		headers(problem.kind()).forEach(response::setHeader);
 		byte[] body = json(problem, language(request));
 		response.setContentLength(body.length);
 		response.getOutputStream().write(body);

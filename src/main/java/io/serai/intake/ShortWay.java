@@ -73,7 +73,8 @@ final class ShortWay implements Filter {
 		chain.doFilter(request, response);
 	}
 
-	private void measured(Door door, HttpServletRequest request, HttpServletResponse response) throws IOException {
+	private void measured(Door door, HttpServletRequest request, HttpServletResponse response)
+			throws IOException, ServletException {
 		long start = System.nanoTime();
 		try {
 			enter(door, request, response);
@@ -84,15 +85,13 @@ final class ShortWay implements Filter {
 		}
 	}
 
-	private void enter(Door door, HttpServletRequest request, HttpServletResponse response) throws IOException {
+	private void enter(Door door, HttpServletRequest request, HttpServletResponse response)
+			throws IOException, ServletException {
 		response.setHeader("X-Content-Type-Options", "nosniff");
 		response.setHeader("X-Frame-Options", "DENY");
 		response.setHeader("Cache-Control", "no-store");
 		response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-		HttpServletRequest admitted = this.admittance.admit(request, response);
-		if (admitted != null) {
-			door.answer(admitted, response);
-		}
+		this.admittance.admit(request, response, (admitted) -> door.answer(admitted, response));
 	}
 
 	/** The figure that Spring keeps of requests on the other way. */

@@ -100,7 +100,7 @@ class HookDoorTests {
 		HttpResponse<String> answer = send("shop", forged);
 
 		assertThat(answer.statusCode()).isEqualTo(401);
-		assertThat(answer.body()).isEmpty();
+		assertThat(answer.body()).contains("urn:serai:problem:refused-event");
 		assertThat(send("shop", event(now(), body())).statusCode()).isEqualTo(200);
 		await().until(() -> this.probe.arrivals(this.key).size() == 1);
 		assertThat(HubShop.read(this.key)).isEqualTo(1);

@@ -1,5 +1,6 @@
 package io.serai.hook;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.serai.access.BodyRoom;
+import io.serai.access.BodyRooms;
 import io.serai.canonical.Notice;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
@@ -38,6 +41,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class HookRefusalTests {
 
+	private static final int ROOM = 4_096;
+
 	private static final String SECRET = "a-secret-for-tests";
 
 	private static final Instant START = Instant.parse("2026-11-22T06:00:00Z");
@@ -51,6 +56,8 @@ class HookRefusalTests {
 	private Instant now = START;
 
 	private boolean brokerIsUp = true;
+
+	private final BodyRoom room = BodyRooms.of(ROOM);
 
 	private HookDoor door;
 
@@ -85,7 +92,8 @@ class HookRefusalTests {
 		HookSettings settings = new HookSettings("", DataSize.ofKilobytes(1), 3);
 		var hooks = TestHooks.of(Map.of("shop", hook), this.camel);
 		this.door = new HookDoor(new OpenDoors(hooks, List.of(new StandardWebhooksRecipe(new TimeWindow(clock)))),
-				new Reception(hooks, clock), new Refusals(clock, settings), new RequestReader(settings), this.meters);
+				new Reception(hooks, clock), new Refusals(clock, settings), new RequestReader(settings), this.room,
+				this.meters);
 	}
 
 	@AfterEach
@@ -103,7 +111,7 @@ class HookRefusalTests {
 
 			assertThat(answer.getStatusCode().value()).isEqualTo(503);
 			assertThat(answer.getHeaders().getFirst("Retry-After")).isEqualTo("5");
-			assertThat(answer.getBody()).isNull();
+			assertThat(new String(answer.getBody(), StandardCharsets.UTF_8)).contains("urn:serai:problem:not-stored");
 		}
 		assertThat(count("not-stored")).isEqualTo(5);
 		assertThat(count("stored")).isZero();
@@ -175,6 +183,23 @@ class HookRefusalTests {
 		request.setContent(new byte[1025]);
 
 		assertThat(told(request).getStatusCode().value()).isEqualTo(413);
+	}
+
+	@Test
+	void asksToSendAgainWhileOtherBodiesFillTheRoomAndHoldsThatAgainstNobody() throws Exception {
+		this.camel.start();
+
+		try (BodyRoom.Place others = this.room.open()) {
+			others.read(new ByteArrayInputStream(new byte[ROOM / 2]), ROOM / 2, ROOM);
+			for (int i = 0; i < 5; i++) {
+				ResponseEntity<byte[]> answer = told(event("msg-1"));
+
+				assertThat(answer.getStatusCode().value()).isEqualTo(503);
+				assertThat(answer.getHeaders().getFirst("Retry-After")).isEqualTo("5");
+			}
+		}
+
+		assertThat(told(event("msg-1")).getStatusCode().value()).isEqualTo(200);
 	}
 
 	@Test

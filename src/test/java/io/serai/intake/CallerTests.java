@@ -132,6 +132,22 @@ class CallerTests {
 			.isEqualTo("urn:serai:problem:wrong-signature");
 	}
 
+	/** What is signed names no door, so what was taken at one counts at no other. */
+	@Test
+	void takesASignedRequestOnceOverAllDoors() throws Exception {
+		ClientSecrets secrets = this.clients.create("signer-of-all", "shop", Set.of("order", "stock"), 100);
+		String body = Samples.orderJson(Shop.key()).toString();
+		HttpRequest.Builder request = signed(secrets, "m-1", Instant.now(), body, body).setHeader("X-Client",
+				"signer-of-all");
+		assertThat(this.shop.send(request).status()).isEqualTo(202);
+
+		for (String door : new String[] { "/api/v1/stock", "/api/v1/files/orders?store=s01", "/api/v1/nowhere",
+				ORDERS + "/shop/1" }) {
+			assertThat(problemOf(request.uri(this.shop.request(door).build().uri()))).as(door)
+				.isEqualTo("urn:serai:problem:replayed");
+		}
+	}
+
 	private String problemOf(HttpRequest.Builder request) {
 		Answer answer = this.shop.send(request);
 		assertThat(answer.status()).isEqualTo(401);
