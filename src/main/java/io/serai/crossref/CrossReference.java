@@ -1,7 +1,9 @@
 package io.serai.crossref;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import io.serai.canonical.RecordKey;
 import io.serai.canonical.RecordKind;
@@ -9,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * Whose number is whose. Remembers the latest links in memory and writes them to the
@@ -83,12 +86,31 @@ public final class CrossReference {
 	}
 
 	/**
+	 * Returns the record's id in each system that has one, by the system's name.
+	 * @throws DataAccessException if the database does not answer
+	 */
+	public Map<String, String> everywhere(RecordKey record) {
+		Map<String, String> ids = new TreeMap<>(this.table.everywhere(record));
+		ids.putAll(this.writer.waiting(record));
+		return ids;
+	}
+
+	/**
 	 * Returns the record that the system calls {@code externalId}; empty if none is
 	 * linked.
-	 * @throws DataAccessException if the database does not answer and nothing is
-	 * remembered
+	 * @throws DataAccessException if nothing is remembered and nobody can say: the
+	 * database does not answer, or links were lost while it did not
 	 */
 	public Optional<RecordKey> toCanonical(String system, RecordKind kind, String externalId) {
+		Optional<RecordKey> found = linked(system, kind, externalId);
+		if (found.isEmpty() && this.writer.hasLost()) {
+			throw new DataAccessResourceFailureException("links were lost while the database was away");
+		}
+		return found;
+	}
+
+	/** Like {@link #toCanonical}, for those who may do without a link that was lost. */
+	Optional<RecordKey> linked(String system, RecordKind kind, String externalId) {
 		return this.cache.record(system, kind, externalId)
 			.or(() -> this.writer.waiting(system, kind, externalId))
 			.or(() -> this.table.record(system, kind, externalId));

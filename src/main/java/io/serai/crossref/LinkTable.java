@@ -3,7 +3,9 @@ package io.serai.crossref;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import io.serai.canonical.RecordKey;
 import io.serai.canonical.RecordKind;
@@ -37,6 +39,17 @@ final class LinkTable {
 				""", String.class, system, record.kind().wireName(), record.source(), record.key())
 			.stream()
 			.findFirst();
+	}
+
+	/** Returns the record's id in each system that has one, by the system's name. */
+	Map<String, String> everywhere(RecordKey record) {
+		Map<String, String> ids = new TreeMap<>();
+		this.jdbc.query("""
+				SELECT system, external_id FROM cross_reference WHERE record_key = ? AND source = ? AND kind = ?""",
+				(row) -> {
+					ids.put(row.getString(1), row.getString(2));
+				}, record.key(), record.source(), record.kind().wireName());
+		return ids;
 	}
 
 	Optional<RecordKey> record(String system, RecordKind kind, String externalId) {

@@ -65,6 +65,12 @@ class ConflictTable {
 		return this.jdbc.query(SELECT + " ORDER BY since, id LIMIT ?", (row, number) -> conflict(row), limit);
 	}
 
+	/** Returns those of one customer with one system. */
+	List<Conflict> open(String customer, String system) {
+		return this.jdbc.query(SELECT + " AND merged_key = ? AND system = ?", (row, number) -> conflict(row), customer,
+				system);
+	}
+
 	Optional<Conflict> find(String id) {
 		return this.jdbc.query(SELECT + " AND id = ?", (row, number) -> conflict(row), id).stream().findFirst();
 	}

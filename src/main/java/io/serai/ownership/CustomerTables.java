@@ -4,8 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import io.serai.canonical.CanonicalJson;
 
@@ -18,10 +22,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CustomerTables {
 
+	private static final Duration CLAIM = Duration.ofMinutes(1);
+
 	private final JdbcTemplate jdbc;
 
-	CustomerTables(JdbcTemplate jdbc) {
+	private final Clock clock;
+
+	private final String node = UUID.randomUUID().toString();
+
+	CustomerTables(JdbcTemplate jdbc, Clock clock) {
 		this.jdbc = jdbc;
+		this.clock = clock;
 	}
 
 	Optional<Member> member(String system, String key) {
@@ -47,11 +58,27 @@ class CustomerTables {
 			.findFirst();
 	}
 
-	List<MergedCustomer> unpublished(int limit) {
-		return this.jdbc.query("""
-				SELECT merged_key, version, updated_at, agreed FROM merged_customer
-				WHERE published_version < version AND decided ORDER BY merged_key LIMIT ?""",
-				(row, number) -> merged(row), limit);
+	/**
+	 * Returns what is decided and not published, without what another node has claimed
+	 * within the last minute.
+	 */
+	List<MergedCustomer> claim(int limit) {
+		return this.jdbc
+			.query("""
+					SELECT merged_key, version, updated_at, agreed FROM merged_customer
+					WHERE published_version < version AND decided ORDER BY merged_key LIMIT ?""",
+					(row, number) -> merged(row), limit)
+			.stream()
+			.filter((customer) -> isClaimed(customer.key()))
+			.toList();
+	}
+
+	private boolean isClaimed(String key) {
+		Instant now = this.clock.instant();
+		return this.jdbc.update("""
+				UPDATE merged_customer SET claimed_by = ?, claimed_until = ?
+				WHERE merged_key = ? AND (claimed_by = ? OR claimed_until IS NULL OR claimed_until < ?)""", this.node,
+				Timestamp.from(now.plus(CLAIM)), key, this.node, Timestamp.from(now)) == 1;
 	}
 
 	void published(String key, long version) {

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.canonical.CanonicalJson;
@@ -16,7 +15,6 @@ import io.serai.canonical.RecordKey;
 import io.serai.canonical.RecordKind;
 import io.serai.canonical.RecordVersion;
 import io.serai.crossref.CrossReference;
-import io.serai.crossref.ExternalId;
 import io.serai.crossref.LastWrites;
 import org.jspecify.annotations.Nullable;
 
@@ -133,9 +131,8 @@ class Customers {
 
 	private void keepDisputes(String key, String system, Merge.Result result) {
 		Set<String> disputed = result.disputes().stream().map(Merge.Dispute::field).collect(Collectors.toSet());
-		this.conflicts.open(1_000)
+		this.conflicts.open(key, system)
 			.stream()
-			.filter((open) -> open.customer().equals(key) && open.system().equals(system))
 			.filter((open) -> !disputed.contains(open.field()))
 			.filter((open) -> Objects.equals(json(open.theirs()), result.agreed().get(open.field())))
 			.forEach((open) -> this.conflicts.close(key, system, open.field()));
@@ -173,14 +170,11 @@ class Customers {
 	 */
 	private void link(Customer said, RecordKey merged) {
 		this.crossReference.link(said.source(), merged, said.key());
-		Stream.concat(this.settings.customer().values().stream(), Stream.of("erp", "crm"))
-			.distinct()
-			.filter((system) -> !system.equals(said.source()))
-			.forEach((system) -> {
-				if (this.crossReference.toExternal(system, said.recordKey()) instanceof ExternalId.Known link) {
-					this.crossReference.link(system, merged, link.id());
-				}
-			});
+		this.crossReference.everywhere(said.recordKey()).forEach((system, id) -> {
+			if (!system.equals(said.source())) {
+				this.crossReference.link(system, merged, id);
+			}
+		});
 	}
 
 	private static String others(List<String> left) {

@@ -7,6 +7,8 @@ import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
 import io.serai.failure.SkipException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,8 @@ import org.springframework.transaction.TransactionException;
  */
 @Component("ownershipSteps")
 public class OwnershipSteps {
+
+	private static final Logger LOG = LoggerFactory.getLogger(OwnershipSteps.class);
 
 	private static final int DECIDED_AT_ONCE = 100;
 
@@ -72,17 +76,42 @@ public class OwnershipSteps {
 	}
 
 	/**
-	 * Returns customers that people have decided about and that are not published yet.
+	 * Tells whether customers are merged; for the precondition of the flow that publishes
+	 * what people have decided.
 	 */
-	public List<Customer> decided() {
-		return this.tables.unpublished(DECIDED_AT_ONCE).stream().map(this.customers::record).toList();
+	public boolean areMerged() {
+		return this.settings.merged();
 	}
 
 	/**
-	 * Remembers that they are published.
+	 * Returns customers that people have decided about and that are not published yet,
+	 * each on one node only; nothing while the database is away, since it is asked again.
+	 */
+	public List<Customer> decided() {
+		try {
+			return this.tables.claim(DECIDED_AT_ONCE).stream().map(this.customers::record).toList();
+		}
+		catch (DataAccessException | TransactionException ex) {
+			LOG.atWarn()
+				.addKeyValue("cause", ex.getClass().getSimpleName())
+				.log("What people have decided about customers waits until the database answers");
+			return List.of();
+		}
+	}
+
+	/**
+	 * Remembers that they are published. Should that not be possible now, the same are
+	 * published again and the broker drops them.
 	 */
 	public void published(List<Customer> customers) {
-		customers.forEach((customer) -> this.tables.published(customer.key(), Long.parseLong(customer.version())));
+		try {
+			customers.forEach((customer) -> this.tables.published(customer.key(), Long.parseLong(customer.version())));
+		}
+		catch (DataAccessException | TransactionException ex) {
+			LOG.atWarn()
+				.addKeyValue("cause", ex.getClass().getSimpleName())
+				.log("Decided customers are published again, since the database did not take that they are");
+		}
 	}
 
 }

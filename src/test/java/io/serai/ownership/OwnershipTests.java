@@ -1,26 +1,23 @@
 package io.serai.ownership;
 
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.serai.canonical.CanonicalJson;
 import io.serai.canonical.Customer;
-import io.serai.canonical.RecordKind;
 import io.serai.canonical.RecordValidator;
-import io.serai.canonical.Samples;
-import io.serai.crossref.CrossReferences;
 import io.serai.database.OnEachDatabase;
 import io.serai.database.TestDatabase;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
 import io.serai.failure.SkipException;
 
-import org.springframework.transaction.PlatformTransactionManager;
-
+import static io.serai.ownership.Bed.crm;
+import static io.serai.ownership.Bed.customer;
+import static io.serai.ownership.Bed.json;
+import static io.serai.ownership.Bed.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
  * Shop and CRM both know customer C-1; phones are the shop's to say, the owner is the
@@ -109,13 +106,39 @@ class OwnershipTests {
 	}
 
 	@OnEachDatabase
+	void closesAConflictOfWhichTheSystemGetsItsWayAndNoOther(TestDatabase database) {
+		try (Bed bed = new Bed(database)) {
+			bed.dispute();
+			bed.merge(shop("3", "张三丰", "+8613800138000"));
+			assertThat(bed.conflicts.open(10)).as("the CRM has not been heard again").hasSize(1);
+
+			assertThatExceptionOfType(SkipException.class)
+				.isThrownBy(() -> bed.merge(crm("3", "张三丰", "+8613800138000", "li.wei")));
+
+			assertThat(bed.conflicts.open(10)).isEmpty();
+		}
+	}
+
+	@OnEachDatabase
+	void publishesADecisionOnOneNodeAndWaitsForADatabaseThatIsAway(TestDatabase database) {
+		try (Bed bed = new Bed(database)) {
+			bed.dispute();
+			bed.conflicts.decide(bed.conflicts.open(10).getFirst().id(), Conflict.Choice.THEIRS, "wang.min");
+			List<Customer> decided = bed.steps.decided();
+
+			assertThat(decided).hasSize(1);
+			assertThat(bed.steps(true).decided()).as("another node").isEmpty();
+			assertThat(bed.steps.decided()).as("it was not published").hasSize(1);
+			database.pool().close();
+			assertThat(bed.steps.decided()).isEmpty();
+			assertThatNoException().isThrownBy(() -> bed.steps.published(decided));
+		}
+	}
+
+	@OnEachDatabase
 	void goesBackToWhatBothHeldBeforeIfAPersonSaysSo(TestDatabase database) {
 		try (Bed bed = new Bed(database)) {
-			bed.merge(shop("1", "张三", "+8613800138000"));
-			bed.merge(crm("1", "张三", "+8613800138000", "li.wei"));
-			bed.merge(shop("2", "张三三", "+8613800138000"));
-			assertThatExceptionOfType(SkipException.class)
-				.isThrownBy(() -> bed.merge(crm("2", "张三丰", "+8613800138000", "li.wei")));
+			bed.dispute();
 
 			bed.conflicts.decide(bed.conflicts.open(10).getFirst().id(), Conflict.Choice.BASE, "wang.min");
 
@@ -170,11 +193,14 @@ class OwnershipTests {
 		try (Bed bed = new Bed(database)) {
 			Customer plain = shop("1", "张三", "+8613800138000");
 			bed.references.crossReference().link("erp", plain.recordKey(), "CU-1");
+			bed.references.crossReference().link("loyalty", plain.recordKey(), "L-7");
 
 			Customer merged = bed.merge(plain);
 
 			assertThat(bed.references.crossReference().toExternal("erp", merged.recordKey()))
 				.isEqualTo(new io.serai.crossref.ExternalId.Known("CU-1"));
+			assertThat(bed.references.crossReference().toExternal("loyalty", merged.recordKey()))
+				.isEqualTo(new io.serai.crossref.ExternalId.Known("L-7"));
 			assertThat(bed.references.crossReference().toExternal("shop", merged.recordKey()))
 				.isEqualTo(new io.serai.crossref.ExternalId.Known("C-1"));
 		}
@@ -204,83 +230,6 @@ class OwnershipTests {
 			assertThatExceptionOfType(SkipException.class)
 				.isThrownBy(() -> off.choose(crm("1", "张三", "+8613800138000", "li.wei")));
 		}
-	}
-
-	private static Customer shop(String version, String name, String phone) {
-		return customer(json("shop", "C-1", version, name, phone));
-	}
-
-	private static Customer crm(String version, String name, String phone, String owner) {
-		ObjectNode json = json("crm", "900", version, name, phone).put("owner", owner);
-		json.putArray("externalRefs").addObject().put("system", "shop").put("id", "C-1");
-		return customer(json);
-	}
-
-	private static ObjectNode json(String source, String key, String version, String name, String phone) {
-		ObjectNode json = Samples.json("customer.json")
-			.put("source", source)
-			.put("externalId", key)
-			.put("version", version)
-			.put("name", name);
-		json.putArray("phones").add(phone);
-		json.remove(List.of("givenName", "familyName", "id"));
-		return json;
-	}
-
-	private static Customer customer(ObjectNode json) {
-		return (Customer) CanonicalJson.read(RecordKind.CUSTOMER, json);
-	}
-
-	private static final class Bed implements AutoCloseable {
-
-		private final TestDatabase database;
-
-		private final CrossReferences references;
-
-		private final Conflicts conflicts;
-
-		private final OwnershipSteps steps;
-
-		Bed(TestDatabase database) {
-			this.database = database;
-			this.references = new CrossReferences(database);
-			this.steps = steps(true);
-			this.conflicts = new Conflicts(table(), customers(true));
-		}
-
-		OwnershipSteps steps(boolean merged) {
-			return new OwnershipSteps(settings(merged), customers(merged), new CustomerTables(this.database.jdbc()));
-		}
-
-		OwnershipSteps steps(PlatformTransactionManager transactions) {
-			return new OwnershipSteps(settings(true),
-					new Customers(settings(true), new CustomerTables(this.database.jdbc()), table(),
-							this.references.crossReference(), this.references.lastWrites(), transactions),
-					new CustomerTables(this.database.jdbc()));
-		}
-
-		Customer merge(Customer customer) {
-			return this.steps.merge(customer);
-		}
-
-		private Customers customers(boolean merged) {
-			return new Customers(settings(merged), new CustomerTables(this.database.jdbc()), table(),
-					this.references.crossReference(), this.references.lastWrites(), this.database.transactions());
-		}
-
-		private ConflictTable table() {
-			return new ConflictTable(this.database.jdbc(), Clock.systemUTC(), settings(true));
-		}
-
-		private static OwnershipSettings settings(boolean merged) {
-			return new OwnershipSettings(merged, "shop", Map.of("phones", "shop", "owner", "crm", "credit", "erp"));
-		}
-
-		@Override
-		public void close() {
-			this.references.close();
-		}
-
 	}
 
 }
