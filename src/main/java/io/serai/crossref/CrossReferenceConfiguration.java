@@ -46,6 +46,11 @@ class CrossReferenceConfiguration {
 	}
 
 	@Bean
+	LinkHealth crossReferenceHealthIndicator(LinkWriter writer) {
+		return new LinkHealth(writer);
+	}
+
+	@Bean
 	LinkDeeds linkDeeds(JdbcTemplate jdbc, Clock clock) {
 		return new LinkDeeds(jdbc, clock);
 	}

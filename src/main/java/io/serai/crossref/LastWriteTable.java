@@ -6,9 +6,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -17,13 +19,14 @@ import io.serai.canonical.CanonicalJson;
 import io.serai.canonical.RecordKey;
 import io.serai.canonical.RecordKind;
 
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The table {@code last_write}.
  */
 final class LastWriteTable {
+
+	private static final String PLACE = " WHERE system = ? AND kind = ? AND record_key = ? AND source = ?";
 
 	private static final String SELECT = "SELECT system, kind, source, record_key, version, fields, told FROM last_write ";
 
@@ -60,44 +63,35 @@ final class LastWriteTable {
 			.findFirst();
 	}
 
-	/** Stores what was written; what the system has told stays. */
-	void write(LastWrite write) {
-		if (overwrite(write) == 0) {
-			insert(write);
-		}
+	/** Stores what was written; what the systems have told stays. */
+	void write(List<LastWrite> writes) {
+		Timestamp now = now();
+		int[] updated = this.jdbc.batchUpdate("UPDATE last_write SET version = ?, fields = ?, written_at = ?" + PLACE,
+				writes.stream()
+					.map((write) -> columns(write.place(), write.version(), json(write.fields()), now))
+					.toList());
+		insert(IntStream.range(0, updated.length).filter((at) -> updated[at] == 0).mapToObj(writes::get).toList(), now);
 	}
 
 	/** Stores it as it is. */
 	void store(LastWrite write) {
-		update("fields = ?, told = ?", write.place(), json(write.fields()), json(write.told()));
+		this.jdbc.update("UPDATE last_write SET fields = ?, told = ?" + PLACE,
+				columns(write.place(), json(write.fields()), json(write.told())));
 	}
 
-	private void insert(LastWrite write) {
-		RecordKey record = write.place().record();
-		try {
-			this.jdbc.update("""
-					INSERT INTO last_write (system, kind, record_key, source, version, fields, told, written_at)
-					VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-					""", write.place().system(), record.kind().wireName(), record.key(), record.source(),
-					write.version(), json(write.fields()), json(write.told()), now());
-		}
-		catch (DuplicateKeyException ex) {
-			// Another node wrote it at the same moment; whose row stays does not matter.
-			overwrite(write);
-		}
+	/** Fails if another node inserts one of them at the same moment; then they wait. */
+	private void insert(List<LastWrite> writes, Timestamp now) {
+		this.jdbc.batchUpdate("""
+				INSERT INTO last_write (version, fields, told, written_at, system, kind, record_key, source)
+				VALUES (?, ?, ?, ?, ?, ?, ?, ?)""", writes.stream()
+			.map((write) -> columns(write.place(), write.version(), json(write.fields()), json(write.told()), now))
+			.toList());
 	}
 
-	private int overwrite(LastWrite write) {
-		return update("version = ?, fields = ?, written_at = ?", write.place(), write.version(), json(write.fields()),
-				now());
-	}
-
-	private int update(String columns, LastWrite.Place place, Object... values) {
+	private static Object[] columns(LastWrite.Place place, Object... values) {
 		RecordKey record = place.record();
 		Object[] key = { place.system(), record.kind().wireName(), record.key(), record.source() };
-		return this.jdbc.update(
-				"UPDATE last_write SET " + columns + " WHERE system = ? AND kind = ? AND record_key = ? AND source = ?",
-				Stream.concat(Arrays.stream(values), Arrays.stream(key)).toArray());
+		return Stream.concat(Arrays.stream(values), Arrays.stream(key)).toArray();
 	}
 
 	private Timestamp now() {

@@ -1,6 +1,6 @@
 package io.serai.crossref;
 
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,11 +32,13 @@ public final class LastWrites implements AutoCloseable {
 	private static final Set<RecordKind> ONE_WAY = Set.of(RecordKind.ORDER, RecordKind.ORDER_STATUS,
 			RecordKind.APPROVAL, RecordKind.NOTICE, RecordKind.ALERT);
 
+	private static final int BATCH = 500;
+
 	private final LastWriteTable table;
 
 	private final CrossReference crossReference;
 
-	private final Map<LastWrite.Place, LastWrite> waiting = new LinkedHashMap<>();
+	private final WaitingWrites waiting;
 
 	private final Set<String> everWritten = ConcurrentHashMap.newKeySet();
 
@@ -45,6 +47,7 @@ public final class LastWrites implements AutoCloseable {
 	LastWrites(LastWriteTable table, CrossReference crossReference, CrossrefSettings settings) {
 		this.table = table;
 		this.crossReference = crossReference;
+		this.waiting = new WaitingWrites(settings.remembered());
 		this.clockwork = new Clockwork("last-writes", settings.writeEvery(), this::flush);
 	}
 
@@ -56,11 +59,7 @@ public final class LastWrites implements AutoCloseable {
 			return;
 		}
 		LastWrite.Place place = new LastWrite.Place(system, record.recordKey());
-		synchronized (this.waiting) {
-			LastWrite before = this.waiting.get(place);
-			this.waiting.put(place, new LastWrite(place, record.version(), Fingerprints.of(record),
-					(before != null) ? before.told() : Set.of()));
-		}
+		this.waiting.add(new LastWrite(place, record.version(), Fingerprints.of(record), Set.of()));
 		this.everWritten.add(system + "/" + record.kind());
 	}
 
@@ -99,7 +98,7 @@ public final class LastWrites implements AutoCloseable {
 	 */
 	public Optional<String> version(String system, RecordKey record) {
 		LastWrite.Place place = new LastWrite.Place(system, record);
-		return waiting(place).or(() -> this.table.find(place)).map(LastWrite::version);
+		return this.waiting.get(place).or(() -> this.table.find(place)).map(LastWrite::version);
 	}
 
 	/**
@@ -108,7 +107,8 @@ public final class LastWrites implements AutoCloseable {
 	 */
 	public boolean hasWritten(String system, RecordKey record, String field, JsonNode value) {
 		LastWrite.Place place = new LastWrite.Place(system, record);
-		return waiting(place).or(() -> this.table.find(place))
+		return this.waiting.get(place)
+			.or(() -> this.table.find(place))
 			.map((found) -> found.fields().get(field))
 			.filter(Fingerprints.of(field, value)::equals)
 			.isPresent();
@@ -122,30 +122,21 @@ public final class LastWrites implements AutoCloseable {
 
 	/** The system calls it by its own number, or by one that all systems share. */
 	private Optional<LastWrite> find(CanonicalRecord said) {
-		flush();
-		Optional<RecordKey> linked = this.crossReference.toCanonical(said.source(), said.kind(), said.key());
-		return linked.map((record) -> this.table.find(new LastWrite.Place(said.source(), record)))
-			.orElseGet(() -> this.table.find(said.source(), said.kind(), said.key()));
-	}
-
-	private Optional<LastWrite> waiting(LastWrite.Place place) {
-		synchronized (this.waiting) {
-			return Optional.ofNullable(this.waiting.get(place));
+		RecordKey record = this.crossReference.linked(said.source(), said.kind(), said.key()).orElse(null);
+		String key = (record != null) ? record.key() : said.key();
+		if (this.waiting.has(said.source(), said.kind(), key)) {
+			flush();
 		}
+		return (record != null) ? this.table.find(new LastWrite.Place(said.source(), record))
+				: this.table.find(said.source(), said.kind(), key);
 	}
 
 	/** Stores what is waiting; what cannot be stored stays for the next time. */
 	synchronized void flush() {
-		Map<LastWrite.Place, LastWrite> batch;
-		synchronized (this.waiting) {
-			batch = new LinkedHashMap<>(this.waiting);
+		for (List<LastWrite> batch = this.waiting.next(BATCH); !batch.isEmpty(); batch = this.waiting.next(BATCH)) {
+			this.table.write(batch);
+			this.waiting.remove(batch);
 		}
-		batch.forEach((place, write) -> {
-			this.table.write(write);
-			synchronized (this.waiting) {
-				this.waiting.remove(place, write);
-			}
-		});
 	}
 
 	/** Stores what is left, then ends. */

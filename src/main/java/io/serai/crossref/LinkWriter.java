@@ -7,9 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 import io.serai.canonical.RecordKey;
 import io.serai.canonical.RecordKind;
@@ -38,15 +37,14 @@ final class LinkWriter implements AutoCloseable {
 
 	private final Map<Link.External, Link> byExternalId = new HashMap<>();
 
-	private final ScheduledExecutorService clockwork = Executors
-		.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("cross-reference").daemon().factory());
+	private final Clockwork clockwork;
 
-	private volatile boolean lost;
+	private final AtomicLong lost = new AtomicLong();
 
 	LinkWriter(LinkTable table, Duration every, int bound) {
 		this.table = table;
 		this.bound = bound;
-		this.clockwork.scheduleWithFixedDelay(this::flush, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+		this.clockwork = new Clockwork("cross-reference", every, this::flush);
 	}
 
 	void add(Link link) {
@@ -57,8 +55,11 @@ final class LinkWriter implements AutoCloseable {
 				this.waiting.put(link.canonical(), link);
 				this.byExternalId.put(link.external(), link);
 			}
-			else {
-				this.lost = true;
+			else if (this.lost.getAndIncrement() == 0) {
+				LOG.atError()
+					.addKeyValue("waiting", this.bound)
+					.log("Links are lost: the database has taken none for too long. Mend it; until the hub is started "
+							+ "again deliveries look before they write, and customers that only a link tells wait");
 			}
 		}
 	}
@@ -68,7 +69,22 @@ final class LinkWriter implements AutoCloseable {
 	 * hub is started again.
 	 */
 	boolean hasLost() {
-		return this.lost;
+		return lost() > 0;
+	}
+
+	/** Returns how many links had to be dropped since the start. */
+	long lost() {
+		return this.lost.get();
+	}
+
+	/** Returns the ids of the record that wait for the database, by system. */
+	Map<String, String> waiting(RecordKey record) {
+		synchronized (this.waiting) {
+			return this.waiting.values()
+				.stream()
+				.filter((link) -> link.record().equals(record))
+				.collect(Collectors.toMap(Link::system, Link::externalId));
+		}
 	}
 
 	Optional<String> waiting(String system, RecordKey record) {
@@ -102,8 +118,7 @@ final class LinkWriter implements AutoCloseable {
 	/** Stores what is left, then ends. */
 	@Override
 	public void close() {
-		this.clockwork.shutdown();
-		flush();
+		this.clockwork.close();
 	}
 
 	private List<Link> next() {

@@ -2,16 +2,24 @@ package io.serai.crossref;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 
 import io.serai.canonical.RecordKey;
 import io.serai.canonical.RecordKind;
 import io.serai.database.OnEachDatabase;
 import io.serai.database.TestDatabase;
 
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+@ExtendWith(OutputCaptureExtension.class)
 class CrossReferenceTests {
 
 	private static final RecordKey ONE = new RecordKey(RecordKind.ORDER, "shop", "订单 1");
@@ -80,6 +88,37 @@ class CrossReferenceTests {
 		assertThat(links.toExternal("erp", ONE)).isEqualTo(new ExternalId.Known("A"));
 		assertThat(links.toExternal("erp", TWO)).isEqualTo(new ExternalId.Unknown());
 		writer.close();
+	}
+
+	@OnEachDatabase
+	void knowsEverySystemThatHasTheRecordStoredOrWaiting(TestDatabase database) {
+		try (LinkWriter writer = writer(database)) {
+			CrossReference links = links(database, writer, 1000);
+			links.link("erp", ONE, "A");
+			writer.flush();
+			links.link("loyalty", ONE, "L-1");
+			links.link("erp", TWO, "B");
+
+			assertThat(links.everywhere(ONE)).containsOnly(Map.entry("erp", "A"), Map.entry("loyalty", "L-1"));
+		}
+	}
+
+	@OnEachDatabase
+	void saysThatLinksWereLostAndNeverTakesALostOneForNone(TestDatabase database, CapturedOutput output) {
+		try (LinkWriter writer = new LinkWriter(table(database), Duration.ofHours(1), 1)) {
+			CrossReference links = links(database, writer, 1);
+			assertThat(links.toCanonical("erp", RecordKind.ORDER, "B")).isEmpty();
+
+			links.link("erp", ONE, "A");
+			links.link("erp", TWO, "B");
+			links.link("crm", ONE, "C");
+
+			assertThat(links.toExternal("erp", TWO)).isEqualTo(new ExternalId.Unknown());
+			assertThatExceptionOfType(DataAccessException.class)
+				.isThrownBy(() -> links.toCanonical("erp", RecordKind.ORDER, "B"));
+			assertThat(new LinkHealth(writer).health().getDetails()).containsEntry("lost", 2L);
+			assertThat(output.getOut()).containsOnlyOnce("Links are lost").containsPattern("ERROR.*Mend it");
+		}
 	}
 
 	private static CrossReference links(TestDatabase database, LinkWriter writer, int remembered) {

@@ -2,14 +2,19 @@ package io.serai.crossref;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.canonical.CanonicalJson;
 import io.serai.canonical.CanonicalRecord;
+import io.serai.canonical.RecordKey;
 import io.serai.canonical.RecordKind;
 import io.serai.canonical.Samples;
 import io.serai.database.OnEachDatabase;
 import io.serai.database.TestDatabase;
+import org.junit.jupiter.api.Test;
 
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -69,6 +74,37 @@ class LastWritesTests {
 			assertThat(bed.writes.isEcho(stock("shop", "39", "37"))).isFalse();
 			assertThat(bed.writes.isEcho(stock("pos", "40", "38"))).as("nothing was written to pos").isFalse();
 		}
+	}
+
+	@OnEachDatabase
+	void storesNewOnesAndRewrittenOnesInOneBatch(TestDatabase database) {
+		try (Bed bed = new Bed(database)) {
+			bed.writes.wrote("shop", stock("erp", "40", "38"));
+			bed.writes.flush();
+
+			bed.writes.wrote("shop", stock("erp", "41", "39"));
+			bed.write(customer("shop", "C-1", "张三"));
+			bed.writes.flush();
+		}
+		try (Bed restarted = new Bed(database)) {
+			assertThat(restarted.writes.isEcho(stock("shop", "41", "39"))).isTrue();
+			assertThat(restarted.writes.isEcho(fromCrm("张三"))).isTrue();
+		}
+	}
+
+	@Test
+	void forgetsTheOldestWhenTooManyWaitForTheDatabase() {
+		WaitingWrites waiting = new WaitingWrites(2);
+		for (String key : List.of("C-1", "C-2", "C-2", "C-3")) {
+			RecordKey record = new RecordKey(RecordKind.CUSTOMER, "shop", key);
+			waiting.add(new LastWrite(new LastWrite.Place("crm", record), "1", Map.of(), Set.of()));
+		}
+
+		assertThat(waiting.has("crm", RecordKind.CUSTOMER, "C-1")).isFalse();
+		assertThat(waiting.has("crm", RecordKind.CUSTOMER, "C-2")).isTrue();
+		assertThat(waiting.next(10)).extracting((write) -> write.place().record().key()).containsExactly("C-2", "C-3");
+		waiting.remove(waiting.next(10));
+		assertThat(waiting.has("crm", RecordKind.CUSTOMER, "C-2")).isFalse();
 	}
 
 	private static CanonicalRecord customer(String source, String key, String name) {
