@@ -147,6 +147,8 @@ public final class CanonicalJson {
 				.maxNumberLength(100)
 				.maxNameLength(1_000)
 				.maxDocumentLength(50_000_000)
+				// A tree takes many times the bytes of what it was read from.
+				.maxTokenCount(1_500_000)
 				.build())
 			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
 			.disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)

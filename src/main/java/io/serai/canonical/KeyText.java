@@ -14,12 +14,13 @@ import jakarta.validation.constraints.Size;
 
 /**
  * A number or code by which a record is found: not blank, at most 128 characters, no
- * control character.
+ * control character, nothing that breaks a line or turns the direction of writing.
  */
 @Documented
 @NotBlank
 @Size(max = 128)
-@Pattern(regexp = "[^\\p{Cntrl}\\p{Cs}]*", message = "{io.serai.KeyText}")
+@Pattern(regexp = "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}]*",
+		message = "{io.serai.KeyText}")
 @Constraint(validatedBy = {})
 @Target({ ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.TYPE_USE })
 @Retention(RetentionPolicy.RUNTIME)

@@ -34,6 +34,10 @@ record RecordDraft(@Nullable CanonicalRecord value, List<TypeProblem> problems) 
 	 * Reads a JSON tree.
 	 */
 	static RecordDraft of(RecordKind kind, JsonNode json) {
+		TypeProblem fault = JsonBounds.fault(json);
+		if (fault != null) {
+			return new RecordDraft(null, List.of(fault));
+		}
 		List<TypeProblem> problems = new ArrayList<>();
 		return read((reader) -> reader.readValue(json), kind, problems);
 	}

@@ -1,5 +1,6 @@
 package io.serai.canonical;
 
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.Size;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.springframework.stereotype.Component;
@@ -39,11 +41,27 @@ public final class RecordValidator {
 	/** Returns what the validator tells, however long it takes. */
 	List<Violation> told(CanonicalRecord record, Locale locale) {
 		Validator validator = isChinese(locale) ? this.chinese : this.english;
-		return validator.validate(record)
+		List<Violation> tooLarge = tooLarge(validator, record);
+		return tooLarge.isEmpty() ? validator.validate(record)
 			.stream()
 			.map((violation) -> new Violation(violation.getPropertyPath().toString(), violation.getMessage()))
 			.sorted(Comparator.comparing(Violation::path).thenComparing(Violation::message))
-			.toList();
+			.toList() : tooLarge;
+	}
+
+	/** What is wrong in each of too many elements is not even looked for. */
+	private static List<Violation> tooLarge(Validator validator, CanonicalRecord record) {
+		List<Violation> found = new ArrayList<>();
+		for (RecordComponent part : record.getClass().getRecordComponents()) {
+			Size size = part.getAccessor().getAnnotation(Size.class);
+			if (size != null && QuickRules.value(part, record) instanceof List<?> list && list.size() > size.max()) {
+				validator.validateValue(record.getClass(), part.getName(), list.subList(0, size.max() + 1))
+					.stream()
+					.filter((violation) -> violation.getPropertyPath().toString().equals(part.getName()))
+					.forEach((violation) -> found.add(new Violation(part.getName(), violation.getMessage())));
+			}
+		}
+		return found;
 	}
 
 	/**

@@ -81,6 +81,12 @@ record TypeProblem(String path, Class<?> expected) {
 		if (this.expected == Instant.class) {
 			return words.getString(PREFIX + "instant");
 		}
+		if (this.expected == JsonBounds.TOO_MANY) {
+			return words.getString(PREFIX + "tooMany").replace("{most}", String.valueOf(JsonBounds.VALUES));
+		}
+		if (this.expected == JsonBounds.TOO_LONG) {
+			return words.getString(PREFIX + "tooLong").replace("{most}", String.valueOf(JsonBounds.DIGITS));
+		}
 		if (this.expected == Character.class) {
 			return words.getString(PREFIX + "halfCharacter");
 		}

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway") // the overridden methods return null to say "nothing there"
 final class TypeProblems extends DeserializationProblemHandler {
 
+	private static final int MOST = 1_000;
+
 	private final List<TypeProblem> problems;
 
 	TypeProblems(List<TypeProblem> problems) {
@@ -25,12 +28,14 @@ final class TypeProblems extends DeserializationProblemHandler {
 	}
 
 	@Override
-	public Object handleWeirdStringValue(DeserializationContext context, Class<?> target, String value, String why) {
+	public Object handleWeirdStringValue(DeserializationContext context, Class<?> target, String value, String why)
+			throws JsonMappingException {
 		return note(context.getParser(), target);
 	}
 
 	@Override
-	public Object handleWeirdNumberValue(DeserializationContext context, Class<?> target, Number value, String why) {
+	public Object handleWeirdNumberValue(DeserializationContext context, Class<?> target, Number value, String why)
+			throws JsonMappingException {
 		return note(context.getParser(), target);
 	}
 
@@ -50,7 +55,11 @@ final class TypeProblems extends DeserializationProblemHandler {
 		return null;
 	}
 
-	private @Nullable Object note(JsonParser json, Class<?> target) {
+	/** Nobody reads more than so many; whoever mends these sends it again anyway. */
+	private @Nullable Object note(JsonParser json, Class<?> target) throws JsonMappingException {
+		if (this.problems.size() >= MOST) {
+			throw JsonMappingException.from(json, "too many problems");
+		}
 		this.problems.add(new TypeProblem(TypeProblem.path(json), target));
 		return null;
 	}

@@ -42,6 +42,7 @@ class SubmissionReader {
 			return batch(kind, call,
 					new String(call.body(), StandardCharsets.UTF_8).lines()
 						.filter((line) -> !line.isBlank())
+						.limit(this.settings.maxBatch() + 1L)
 						.map(SubmissionReader::line)
 						.toList());
 		}

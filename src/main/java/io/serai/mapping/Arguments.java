@@ -16,6 +16,9 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 record Arguments(String function, JsonNode[] values) {
 
+	/** One with more after or before the point is no amount but an attack on memory. */
+	private static final int DIGITS = 100;
+
 	private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,60}(\\.\\d{1,30})?");
 
 	int size() {
@@ -86,11 +89,15 @@ record Arguments(String function, JsonNode[] values) {
 		if (value.isTextual() && DECIMAL.matcher(value.textValue()).matches()) {
 			return new BigDecimal(value.textValue());
 		}
-		if (value.isIntegralNumber() || value.isBigDecimal()) {
+		if (value.isIntegralNumber() || (value.isBigDecimal() && isShort(value))) {
 			return value.decimalValue();
 		}
 		throw wrong(value.isMissingNode() || value.isNull() ? "a decimal for every argument; one is missing"
 				: "a decimal such as \"119.80\"");
+	}
+
+	private static boolean isShort(JsonNode value) {
+		return Math.abs((long) value.decimalValue().scale()) <= DIGITS;
 	}
 
 }

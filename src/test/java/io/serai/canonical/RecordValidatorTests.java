@@ -1,9 +1,11 @@
 package io.serai.canonical;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,6 +153,51 @@ class RecordValidatorTests {
 				() -> this.validator.read(RecordKind.ORDER, json.getBytes(StandardCharsets.UTF_8), Locale.ENGLISH));
 
 		assertThat(ex.violations()).extracting(Violation::path).containsExactly("lines[0].name");
+	}
+
+	@Test
+	void looksForNoFaultInEachOfTooManyLines() {
+		ObjectNode json = Samples.orderJson("A-1");
+		json.putArray("lines").addAll(Collections.nCopies(1_001, JsonNodeFactory.instance.objectNode()));
+
+		assertThat(violations(RecordKind.ORDER, json, Locale.ENGLISH))
+			.containsExactly(new Violation("lines", "size must be between 0 and 1000"));
+	}
+
+	@Test
+	void readsNothingOfMoreValuesThanAnyRecordHas() {
+		ObjectNode json = Samples.orderJson("A-1");
+		json.putArray("lines").addAll(Collections.nCopies(100_000, JsonNodeFactory.instance.objectNode()));
+
+		assertThat(violations(RecordKind.ORDER, json, Locale.ENGLISH))
+			.containsExactly(new Violation("", "has more than 100000 values"));
+	}
+
+	@Test
+	void tellsNoMoreProblemsThanAnybodyReads() {
+		ObjectNode json = Samples.orderJson("A-1");
+		json.putArray("lines").addAll(Collections.nCopies(5_000, JsonNodeFactory.instance.numberNode(1)));
+
+		assertThat(violations(RecordKind.ORDER, json, Locale.ENGLISH)).hasSizeLessThan(1_100)
+			.contains(new Violation("lines[0]", "must be an object"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1e999999999", "1e-101", "1e102", "-1E+9999" })
+	void refusesNumbersThatWouldTakeAllTheMemory(String number) {
+		String json = Samples.orderJson("A-1").put("weight", 1).toString();
+		ObjectNode tree = (ObjectNode) CanonicalJson.readTree(
+				json.replace("\"weight\":1", "\"weight\":[{\"kg\":" + number + "}]").getBytes(StandardCharsets.UTF_8));
+
+		assertThat(violations(RecordKind.ORDER, tree, Locale.ENGLISH))
+			.containsExactly(new Violation("weight[0].kg", "is a number of more than 100 digits"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a\r\nb", "a\u0085b", "a\u2028b", "a\u202eb", "a\u2066b", "a\u0000b" })
+	void refusesKeysThatBreakALineOrTurnTheDirectionOfWriting(String key) {
+		assertThat(violations(RecordKind.ORDER, Samples.orderJson(key), Locale.ENGLISH))
+			.containsExactly(new Violation("key", "must be 1 to 128 characters without control characters"));
 	}
 
 	private List<Violation> violations(RecordKind kind, ObjectNode json, Locale locale) {

@@ -12,6 +12,7 @@ import io.serai.canonical.Samples;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -59,6 +60,16 @@ class LogPrivacyTests {
 
 		assertThat(Files.readString(this.log)).isNotEmpty().doesNotContain(MARKS);
 		assertThat(console.getAll()).doesNotContain(MARKS);
+	}
+
+	@Test
+	void writesOneLineWhateverAnIdHolds(CapturedOutput console) {
+		LoggerFactory.getLogger(LogPrivacyTests.class)
+			.atInfo()
+			.addKeyValue("business_key", "A-1\r\n2026-01-01 ERROR forged\u2028line\u0085end")
+			.log("A record of whoever");
+
+		assertThat(console.getAll()).contains("business_key=A-1 2026-01-01 ERROR forged line end");
 	}
 
 	private static ObjectNode marked(String key) {

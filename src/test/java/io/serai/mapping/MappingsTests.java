@@ -129,9 +129,10 @@ class MappingsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "sum(.missing)", "times(\"two\", 2)", "minus(\"1e3\", \"1\")", "divide(\"1\", \"0\", 2)",
-			"fen(\"0.001\")", "yuan(\"1.5\")", "decimal(\"1.555\", 2)", "decimal(null)", "epoch-to-iso(\"yesterday\")",
-			"date-in(\"yesterday\", \"Asia/Shanghai\")", "date-in(\"2026-11-22T16:05:00Z\", \"Moon\")",
-			"md5-hex(.missing)", "rsa-base64(\"yesterday\", \"x\")" })
+			"sum(exact-json(\"1e999999999\"))", "times(exact-json(\"1e-999999999\"), 2)",
+			"times(\"2\", exact-json(\"1e101\"))", "fen(\"0.001\")", "yuan(\"1.5\")", "decimal(\"1.555\", 2)",
+			"decimal(null)", "epoch-to-iso(\"yesterday\")", "date-in(\"yesterday\", \"Asia/Shanghai\")",
+			"date-in(\"2026-11-22T16:05:00Z\", \"Moon\")", "md5-hex(.missing)", "rsa-base64(\"yesterday\", \"x\")" })
 	void refusesWhatItCannotCalculateExactly(String expression) throws IOException {
 		write("one-to-x", expression);
 		Mappings mappings = new Mappings(this.folder);
