@@ -9,7 +9,8 @@ import java.util.Set;
  * @param name its name, unique
  * @param keyPrefix the public part of its key, by which people tell keys apart
  * @param source the system as which it writes and whose records it may read
- * @param kinds wire names of the record kinds that it may write, e.g. {@code order}
+ * @param kinds what it may: wire names of the record kinds that it may write, e.g.
+ * {@code order}, and {@code backfill}
  * @param perSecond requests a second that it may send
  * @param enabled whether it may come in
  * @param createdAt since when it exists, UTC

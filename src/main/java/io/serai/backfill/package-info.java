@@ -1,8 +1,9 @@
 /**
- * What backfills know of the records that the hub has had.
+ * Backfills asked for by programs, and what backfills know of the records that the hub
+ * has had.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "canonical", "messagestore", "system" })
+@ApplicationModule(allowedDependencies = { "canonical", "access", "intake", "messagestore", "system" })
 package io.serai.backfill;
 
 import org.jspecify.annotations.NullMarked;

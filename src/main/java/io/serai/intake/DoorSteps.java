@@ -171,7 +171,7 @@ public class DoorSteps {
 	}
 
 	/** A new message: whatever the caller's had is gone. */
-	private static void replaceMessage(Exchange exchange, Object body) {
+	static void replaceMessage(Exchange exchange, Object body) {
 		Message message = new org.apache.camel.support.DefaultMessage(exchange);
 		message.setBody(body);
 		exchange.setIn(message);

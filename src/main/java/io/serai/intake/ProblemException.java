@@ -36,6 +36,15 @@ final class ProblemException extends RuntimeException {
 		return new ProblemException(ProblemKind.INVALID_RECORD, List.of(errors.size()), errors, List.of());
 	}
 
+	static ProblemException refusedRequest(RefusedRequestException ex) {
+		ProblemKind kind = switch (ex.reason()) {
+			case NOT_VALID -> ProblemKind.INVALID_REQUEST;
+			case NOT_THERE -> ProblemKind.NOT_THERE;
+			case BUSY -> ProblemKind.BUSY;
+		};
+		return new ProblemException(kind, List.of(ex.errors().size()), ex.errors(), List.of());
+	}
+
 	static ProblemException refusedFile(RefusedFileException ex) {
 		ProblemKind kind = switch (ex.reason()) {
 			case ENCODING -> ProblemKind.WRONG_ENCODING;

@@ -27,6 +27,7 @@ final class Refusal {
 	static ProblemException problem(@Nullable Throwable cause, String requestId) {
 		return switch (cause) {
 			case ProblemException problem -> problem;
+			case RefusedRequestException request -> ProblemException.refusedRequest(request);
 			case RefusedFileException file -> ProblemException.refusedFile(file);
 			case HubException hub -> ofHub(hub.failure(), requestId);
 			case DataAccessException database -> notStored("database", database.getClass().getSimpleName());

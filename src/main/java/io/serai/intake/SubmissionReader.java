@@ -116,7 +116,7 @@ class SubmissionReader {
 		return json;
 	}
 
-	private static JsonNode tree(byte[] body) {
+	static JsonNode tree(byte[] body) {
 		try {
 			return CanonicalJson.readTree(body);
 		}
