@@ -3,17 +3,16 @@ package io.serai.demo;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.UUID;
 
 import io.serai.access.ClientAdministration;
 
 /**
  * The callers that ask what has become of the records of systems other than the shop:
- * each may read what it is the source of.
+ * each may read what it is the source of. Another shop also hands its orders in.
  */
 final class DemoClients {
 
-	private static final List<String> SOURCES = List.of("erp", "crm", "oa", "serai");
+	private static final List<String> SOURCES = List.of("erp", "crm", "oa", "serai", Deals.OTHER_SHOP);
 
 	private static final int PER_SECOND = 10_000;
 

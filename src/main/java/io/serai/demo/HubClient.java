@@ -45,8 +45,8 @@ final class HubClient implements AutoCloseable {
 	}
 
 	/**
-	 * Asks about a system's records with a key of its own: a caller may read what it is
-	 * the source of, and nothing else.
+	 * Asks about a system's records, and sends them, with a key of its own: a caller may
+	 * read and send what it is the source of, and nothing else.
 	 */
 	void read(String source, String readersKey) {
 		this.readers.put(source, readersKey);
@@ -58,7 +58,9 @@ final class HubClient implements AutoCloseable {
 	 * @return what the hub answers; empty if it did not
 	 */
 	Optional<HttpResponse<byte[]>> push(String door, JsonNode records) throws InterruptedException {
-		return call(request("/api/v1/" + door, this.key).header("Content-Type", "application/json")
+		String source = records.path("source").asText();
+		return call(request("/api/v1/" + door, this.readers.getOrDefault(source, this.key))
+			.header("Content-Type", "application/json")
 			.POST(BodyPublishers.ofByteArray(Reply.json(0, records).body()))
 			.build());
 	}

@@ -57,8 +57,9 @@ final class Verification {
 		return List.of(levels, new LowStockNotices(levels, this.settings.lowBelow(), this.systems),
 				new Customers("crm", customers, this.systems), new Customers("erp", customers, this.systems),
 				new Refunds(orders / ORDERS_PER_CUSTOMER, this.systems, this.clock),
-				new SalesOrders(plan, this.systems), new Approvals(plan, this.systems), new Deals(plan, this.systems),
-				new Statuses(this.systems), new Shipments(plan, this.systems, this.clock));
+				new SalesOrders(plan, this.systems), new Approvals(plan, this.systems),
+				new Deals(plan, this.settings.seed(), this.systems, this.clock), new Statuses(this.systems),
+				new Shipments(plan, this.systems, this.clock));
 	}
 
 }

@@ -60,9 +60,10 @@ final class TinyHub implements SimulatedSystem {
 	}
 
 	private void take(String kind, JsonNode record) {
-		JsonNode known = this.records.get(kind + "/" + record.path("key").asText());
+		String name = String.join("/", kind, record.path("source").asText(), record.path("key").asText());
+		JsonNode known = this.records.get(name);
 		if (known == null || known.path("version").asInt() < record.path("version").asInt()) {
-			this.records.put(kind + "/" + record.path("key").asText(), record);
+			this.records.put(name, record);
 		}
 	}
 
@@ -86,12 +87,13 @@ final class TinyHub implements SimulatedSystem {
 	private void order(JsonNode order) {
 		ObjectNode document = order.<ObjectNode>deepCopy().put("reference", order.path("key").asText());
 		write(this.systems.crm().deals(), document.put("amount", Amounts.of(order.path("total"))));
-		tell("orders/shop/", order, "order-to-crm", "delivered");
+		String place = "orders/%s/".formatted(order.path("source").asText());
+		tell(place, order, "order-to-crm", "delivered");
 		String state = fate(order);
 		if (state.equals("delivered")) {
 			write(this.systems.erp().salesOrders(), document);
 		}
-		tell("orders/shop/", order, "order-to-erp", state);
+		tell(place, order, "order-to-erp", state);
 	}
 
 	private String fate(JsonNode order) {
@@ -219,7 +221,8 @@ final class TinyHub implements SimulatedSystem {
 
 	/** Only if it says something else. */
 	private static void write(Documents documents, ObjectNode document) {
-		List<Document> there = documents.where("reference", document.path("reference").asText());
+		List<Document> there = documents.withReference(document.path("source").asText(),
+				document.path("reference").asText());
 		if (there.isEmpty()) {
 			documents.create(document);
 		}
