@@ -30,7 +30,7 @@ class SmtpConnectorTests {
 
 	private static final StillClock CLOCK = new StillClock("2026-11-22T06:00:00Z");
 
-	private static final Home HOME = Home.of("smtp", "stock-notice-to-smtp");
+	private static final Home HOME = Home.of("smtp", "stock-notice-to-smtp", "alert-to-smtp");
 
 	private static final GreenMail SERVER = new GreenMail(
 			new ServerSetup[] { new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
@@ -63,6 +63,23 @@ class SmtpConnectorTests {
 				assertThat(mail.getContent().toString()).contains("可售数量仅剩 38");
 				assertThat(mail.getFrom()[0]).hasToString("Serai <serai@example.com>");
 				assertThat(mail.getSentDate().toInstant()).isEqualTo(CLOCK.instant());
+			});
+		}
+	}
+
+	@Test
+	void sendsAnAlertAsItsPeopleReadIt() throws Exception {
+		try (ConnectorBed bed = bed(plain(), Map.of("encryption", "none", "to", "wang@example.com"))) {
+			CanonicalRecord alert = CanonicalJson.read(RecordKind.ALERT, (ObjectNode) CanonicalJson
+				.readTree(Files.readAllBytes(Kit.PROJECT.resolve("connectors/webhook/stub/alert.json"))));
+			JsonNode mail = bed.mappings()
+				.apply("alert-to-smtp", CanonicalJson.tree(alert), bed.systems().get("oa").variables(null));
+			bed.systems().get("oa").call("send-notice", new Call(mail, Call.inputs(alert, null)));
+
+			assertThat(SERVER.getReceivedMessages()).singleElement().satisfies((sent) -> {
+				assertThat(sent.getSubject()).isEqualTo("3 条单据需要人处理");
+				assertThat(sent.getContent().toString()).contains("Look at the dead letters")
+					.contains("2026-11-22T05:08:00Z");
 			});
 		}
 	}
