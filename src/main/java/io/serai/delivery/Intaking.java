@@ -99,7 +99,20 @@ final class Intaking {
 		return (body instanceof List<?> list) ? list : List.of(body);
 	}
 
+	/**
+	 * A channel takes its own kind only: the branch of a door that is left over must not
+	 * take whatever kind is made later.
+	 */
 	private static CanonicalRecord record(RecordKind kind, Object item) {
+		CanonicalRecord record = read(kind, item);
+		if (record.kind() != kind) {
+			throw new HubException(
+					invalid(record.recordKey().toString(), "hub:%s takes no records of another kind".formatted(kind)));
+		}
+		return record;
+	}
+
+	private static CanonicalRecord read(RecordKind kind, Object item) {
 		return switch (item) {
 			case ValidRecord valid -> valid.record();
 			case CanonicalRecord record -> record;

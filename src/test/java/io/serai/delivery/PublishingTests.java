@@ -3,6 +3,7 @@ package io.serai.delivery;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.serai.canonical.Samples;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
@@ -28,6 +29,20 @@ class PublishingTests {
 				.hasMessageContaining("invalid-data");
 			hub.publish(stock("B", 1));
 			await().until(() -> hub.states("to-erp", "B").contains(DeliveryState.DELIVERED));
+
+			assertThat(hub.states("to-erp", "A")).isEmpty();
+		}
+	}
+
+	@Test
+	void refusesARecordOfAnotherKindThanTheChannels() throws Exception {
+		try (HubBed hub = new HubBed(this.folder, (exchange) -> {
+		}, "to-erp")) {
+			assertThatThrownBy(() -> hub.publish(List.of(stock("A", 1), Samples.order("B"))))
+				.hasMessageContaining("invalid-data")
+				.hasMessageContaining("hub:stock takes no records of another kind");
+			hub.publish(stock("C", 1));
+			await().until(() -> hub.states("to-erp", "C").contains(DeliveryState.DELIVERED));
 
 			assertThat(hub.states("to-erp", "A")).isEmpty();
 		}
