@@ -79,6 +79,9 @@ public final class HubHeaders {
 	/** The record's id in the outside system that an operation speaks to, if known. */
 	public static final String EXTERNAL_ID = "HubExternalId";
 
+	/** The number that people in an outside system see, if it is another than the id. */
+	public static final String EXTERNAL_NUMBER = "HubExternalNumber";
+
 	/** {@link #EXTERNAL_ID} percent-encoded for use as one URL path segment. */
 	public static final String EXTERNAL_ID_ENCODED = "HubExternalIdEncoded";
 

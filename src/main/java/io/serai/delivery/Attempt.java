@@ -111,7 +111,8 @@ final class Attempt {
 			return new Outcome.Skipped("no step of the flow applies to this record");
 		}
 		return new Outcome.Delivered(exchange.getProperty(HubHeaders.SYSTEM, String.class),
-				exchange.getProperty(HubHeaders.EXTERNAL_ID, String.class));
+				exchange.getProperty(HubHeaders.EXTERNAL_ID, String.class),
+				exchange.getProperty(HubHeaders.EXTERNAL_NUMBER, String.class));
 	}
 
 	/** A step before the one that failed; the next attempt begins with it again. */

@@ -28,9 +28,21 @@ import org.jspecify.annotations.Nullable;
  * @param system the outside system spoken to last; null if none was
  * @param externalId the record's id in that system; null if not known
  * @param by the person who asked for it; null if the hub acted by itself
+ * @param externalNumber the number that people in that system see; null if it is the id
+ * or not known
  */
 public record DeliveryEvent(String id, String messageId, String flow, RecordKey record, String version,
 		DeliveryState state, int attempt, Instant at, long tookMillis, @Nullable Instant nextAttemptAt,
 		@Nullable String failureClass, @Nullable String cause, @Nullable String what, @Nullable String remedy,
-		@Nullable String system, @Nullable String externalId, @Nullable String by) {
+		@Nullable String system, @Nullable String externalId, @Nullable String by, @Nullable String externalNumber) {
+
+	/** Makes one of a system that tells no number beside the id, or of none. */
+	public DeliveryEvent(String id, String messageId, String flow, RecordKey record, String version,
+			DeliveryState state, int attempt, Instant at, long tookMillis, @Nullable Instant nextAttemptAt,
+			@Nullable String failureClass, @Nullable String cause, @Nullable String what, @Nullable String remedy,
+			@Nullable String system, @Nullable String externalId, @Nullable String by) {
+		this(id, messageId, flow, record, version, state, attempt, at, tookMillis, nextAttemptAt, failureClass, cause,
+				what, remedy, system, externalId, by, null);
+	}
+
 }

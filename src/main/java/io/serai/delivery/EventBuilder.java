@@ -32,6 +32,8 @@ final class EventBuilder {
 
 	private @Nullable String externalId;
 
+	private @Nullable String number;
+
 	private @Nullable String by;
 
 	EventBuilder(String flow, HubMessage message, DeliveryState state, Instant at, Duration took) {
@@ -49,9 +51,10 @@ final class EventBuilder {
 		return this;
 	}
 
-	EventBuilder spoke(@Nullable String to, @Nullable String id) {
+	EventBuilder spoke(@Nullable String to, @Nullable String id, @Nullable String told) {
 		this.system = to;
 		this.externalId = id;
+		this.number = told;
 		return this;
 	}
 
@@ -76,7 +79,7 @@ final class EventBuilder {
 				this.message.record(), this.message.version(), this.state, this.message.attempt(), this.at,
 				this.took.toMillis(), this.due, (why != null) ? why.failureClass().wireName() : null,
 				(why != null) ? why.cause() : null, this.what, (why != null) ? why.remedy() : null, this.system,
-				this.externalId, this.by);
+				this.externalId, this.by, this.number);
 	}
 
 }

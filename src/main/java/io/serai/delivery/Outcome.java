@@ -15,8 +15,16 @@ sealed interface Outcome {
 	 *
 	 * @param system the outside system spoken to last
 	 * @param externalId the record's id there; null if the system gave none
+	 * @param externalNumber the number that people there see; null if it is the id or not
+	 * told
 	 */
-	record Delivered(@Nullable String system, @Nullable String externalId) implements Outcome {
+	record Delivered(@Nullable String system, @Nullable String externalId,
+			@Nullable String externalNumber) implements Outcome {
+
+		Delivered(@Nullable String system, @Nullable String externalId) {
+			this(system, externalId, null);
+		}
+
 	}
 
 	/**

@@ -28,10 +28,9 @@ final class Settling {
 
 	Settlement settle(HubMessage message, Outcome outcome, Duration took) {
 		return switch (outcome) {
-			case Outcome.Delivered delivered -> new Settlement(
-					event(message, DeliveryState.DELIVERED, took).spoke(delivered.system(), delivered.externalId())
-						.build(),
-					null);
+			case Outcome.Delivered delivered -> new Settlement(event(message, DeliveryState.DELIVERED, took)
+				.spoke(delivered.system(), delivered.externalId(), delivered.externalNumber())
+				.build(), null);
 			case Outcome.Skipped skipped ->
 				new Settlement(event(message, DeliveryState.SKIPPED, took).what(skipped.why()).build(), null);
 			case Outcome.Held held -> settleHeld(message, held, took);

@@ -25,8 +25,8 @@ class EventTable {
 
 	private static final String INSERT = """
 			INSERT INTO delivery_event (id, message_id, flow, kind, source, record_key, version, state, attempt,
-			happened_at, took_millis, next_attempt_at, failure_class, cause, what, remedy, system, external_id, done_by)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+			happened_at, took_millis, next_attempt_at, failure_class, cause, what, remedy, system, external_id, done_by,
+			external_number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
 	private static final String OF_RECORD = """
 			SELECT * FROM delivery_event WHERE record_key = ? AND source = ? AND kind = ?
@@ -74,7 +74,7 @@ class EventTable {
 		return new Object[] { event.id(), event.messageId(), event.flow(), record.kind().wireName(), record.source(),
 				record.key(), event.version(), event.state().name(), event.attempt(), Times.column(event.at()),
 				event.tookMillis(), Times.columnOrNull(event.nextAttemptAt()), event.failureClass(), event.cause(),
-				event.what(), event.remedy(), event.system(), event.externalId(), event.by() };
+				event.what(), event.remedy(), event.system(), event.externalId(), event.by(), event.externalNumber() };
 	}
 
 	static DeliveryEvent event(ResultSet row) throws SQLException {
@@ -85,7 +85,7 @@ class EventTable {
 				Times.instant(row, "happened_at"), row.getLong("took_millis"),
 				Times.instantOrNull(row, "next_attempt_at"), row.getString("failure_class"), row.getString("cause"),
 				row.getString("what"), row.getString("remedy"), row.getString("system"), row.getString("external_id"),
-				row.getString("done_by"));
+				row.getString("done_by"), row.getString("external_number"));
 	}
 
 }

@@ -19,16 +19,18 @@ final class NextStanding {
 	static Standing after(@Nullable Standing before, DeliveryEvent event) {
 		String delivered = delivered(before, event);
 		if (before == null) {
-			return of(event, delivered, event.system(), event.externalId());
+			return of(event, delivered, event.system(), event.externalId(), event.externalNumber());
 		}
 		if (isOld(before, event)) {
 			return with(before, delivered);
 		}
 		if (event.externalId() == null) {
 			return of(event, delivered, (event.system() != null) ? event.system() : before.system(),
-					before.externalId());
+					before.externalId(), before.externalNumber());
 		}
-		return of(event, delivered, event.system(), event.externalId());
+		boolean same = event.externalId().equals(before.externalId()) && event.externalNumber() == null;
+		return of(event, delivered, event.system(), event.externalId(),
+				same ? before.externalNumber() : event.externalNumber());
 	}
 
 	private static boolean isOld(Standing before, DeliveryEvent event) {
@@ -49,16 +51,17 @@ final class NextStanding {
 	}
 
 	private static Standing of(DeliveryEvent event, @Nullable String delivered, @Nullable String system,
-			@Nullable String externalId) {
+			@Nullable String externalId, @Nullable String externalNumber) {
 		return new Standing(event.flow(), event.messageId(), event.version(), event.state(), event.attempt(), delivered,
 				event.at(), event.nextAttemptAt(), event.failureClass(), event.cause(), event.what(), event.remedy(),
-				system, externalId, event.by());
+				system, externalId, event.by(), externalNumber);
 	}
 
 	private static Standing with(Standing before, @Nullable String delivered) {
 		return new Standing(before.flow(), before.messageId(), before.version(), before.state(), before.attempt(),
 				delivered, before.updatedAt(), before.nextAttemptAt(), before.failureClass(), before.cause(),
-				before.what(), before.remedy(), before.system(), before.externalId(), before.by());
+				before.what(), before.remedy(), before.system(), before.externalId(), before.by(),
+				before.externalNumber());
 	}
 
 }

@@ -25,10 +25,22 @@ import org.jspecify.annotations.Nullable;
  * @param system the outside system spoken to last; null if none was
  * @param externalId the record's id in that system; null if not known
  * @param by the person who asked for the last step; null if the hub acted by itself
+ * @param externalNumber the number that people in that system see; null if it is the id
+ * or not known
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Standing(String flow, String messageId, String version, DeliveryState state, int attempt,
 		@Nullable String deliveredVersion, Instant updatedAt, @Nullable Instant nextAttemptAt,
 		@Nullable String failureClass, @Nullable String cause, @Nullable String what, @Nullable String remedy,
-		@Nullable String system, @Nullable String externalId, @Nullable String by) {
+		@Nullable String system, @Nullable String externalId, @Nullable String by, @Nullable String externalNumber) {
+
+	/** Makes one of a system that tells no number beside the id, or of none. */
+	public Standing(String flow, String messageId, String version, DeliveryState state, int attempt,
+			@Nullable String deliveredVersion, Instant updatedAt, @Nullable Instant nextAttemptAt,
+			@Nullable String failureClass, @Nullable String cause, @Nullable String what, @Nullable String remedy,
+			@Nullable String system, @Nullable String externalId, @Nullable String by) {
+		this(flow, messageId, version, state, attempt, deliveredVersion, updatedAt, nextAttemptAt, failureClass, cause,
+				what, remedy, system, externalId, by, null);
+	}
+
 }

@@ -31,13 +31,13 @@ class StandingTable implements DeliveredVersions {
 
 	private static final String INSERT = """
 			INSERT INTO delivery (message_id, version, state, attempt, delivered_version, updated_at, next_attempt_at,
-			failure_class, cause, what, remedy, system, external_id, done_by, record_key, source, kind, flow)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+			failure_class, cause, what, remedy, system, external_id, done_by, external_number, record_key, source, kind,
+			flow) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
 	private static final String UPDATE = """
 			UPDATE delivery SET message_id = ?, version = ?, state = ?, attempt = ?, delivered_version = ?,
 			updated_at = ?, next_attempt_at = ?, failure_class = ?, cause = ?, what = ?, remedy = ?, system = ?,
-			external_id = ?, done_by = ? WHERE record_key = ? AND source = ? AND kind = ? AND flow = ?""";
+			external_id = ?, done_by = ?, external_number = ? WHERE record_key = ? AND source = ? AND kind = ? AND flow = ?""";
 
 	private static final String SEEN = """
 			SELECT CASE WHEN state = 'SKIPPED' THEN version ELSE delivered_version END,
@@ -142,7 +142,7 @@ class StandingTable implements DeliveredVersions {
 				row.getString("delivered_version"), Times.instant(row, "updated_at"),
 				Times.instantOrNull(row, "next_attempt_at"), row.getString("failure_class"), row.getString("cause"),
 				row.getString("what"), row.getString("remedy"), row.getString("system"), row.getString("external_id"),
-				row.getString("done_by"));
+				row.getString("done_by"), row.getString("external_number"));
 	}
 
 	private void store(Map<Place, Standing> standings, Set<Place> touched, Set<Place> present) {
@@ -165,7 +165,7 @@ class StandingTable implements DeliveredVersions {
 				standing.deliveredVersion(), Times.column(standing.updatedAt()),
 				Times.columnOrNull(standing.nextAttemptAt()), standing.failureClass(), standing.cause(),
 				standing.what(), standing.remedy(), standing.system(), standing.externalId(), standing.by(),
-				record.key(), record.source(), record.kind().wireName(), place.flow() };
+				standing.externalNumber(), record.key(), record.source(), record.kind().wireName(), place.flow() };
 	}
 
 	/**

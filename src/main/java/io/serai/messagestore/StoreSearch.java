@@ -36,6 +36,8 @@ class StoreSearch {
 			WHERE external_id LIKE ? ESCAPE '!' OR external_id LIKE ? ESCAPE '!'
 			GROUP BY kind, source, record_key ORDER BY record_key FETCH FIRST ? ROWS ONLY""";
 
+	private static final String BY_EXTERNAL_NUMBER = BY_EXTERNAL_ID.replace("external_id", "external_number");
+
 	private final JdbcTemplate jdbc;
 
 	private final StandingTable standings;
@@ -55,6 +57,7 @@ class StoreSearch {
 		seen.putAll(received);
 		query(BY_DELIVERY, text, limit, seen);
 		query(BY_EXTERNAL_ID, text, limit, seen);
+		query(BY_EXTERNAL_NUMBER, text, limit, seen);
 		List<RecordKey> found = new ArrayList<>(seen.keySet());
 		Map<RecordKey, List<Standing>> standing = standings(found);
 		found.sort(Comparator.comparing((RecordKey record) -> !isExact(text, record, standing.get(record)))
@@ -83,8 +86,9 @@ class StoreSearch {
 	}
 
 	private static boolean isExact(String text, RecordKey record, @Nullable List<Standing> standings) {
-		return record.key().equalsIgnoreCase(text) || (standings != null
-				&& standings.stream().anyMatch((standing) -> text.equalsIgnoreCase(standing.externalId())));
+		return record.key().equalsIgnoreCase(text) || (standings != null && standings.stream()
+			.anyMatch((standing) -> text.equalsIgnoreCase(standing.externalId())
+					|| text.equalsIgnoreCase(standing.externalNumber())));
 	}
 
 	private static String beginsWith(String text) {

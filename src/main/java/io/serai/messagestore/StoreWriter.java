@@ -108,7 +108,8 @@ class StoreWriter implements EventListener, RecordListener {
 				event.nextAttemptAt(), event.failureClass(), StoredText.text(event.cause()),
 				StoredText.text(event.what()), StoredText.text(event.remedy()), event.system(),
 				(event.externalId() != null) ? StoredText.number(event.externalId()) : null,
-				StoredText.text(event.by()));
+				StoredText.text(event.by()),
+				(event.externalNumber() != null) ? StoredText.number(event.externalNumber()) : null);
 	}
 
 	private static StoredRecord storable(StoredRecord record) {

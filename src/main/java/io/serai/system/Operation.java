@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.serai.canonical.RecordKind;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Operation(Safety safety, @Nullable String mapping, @Nullable String request, @Nullable Send send,
 		@Nullable String find, @Nullable String update, Map<String, String> needs, List<String> then,
-		@Nullable AnswerPath id, @Nullable AnswerPath version,
+		@Nullable AnswerPath id, @Nullable AnswerPath version, @Nullable AnswerPath number,
 		@JsonDeserialize(using = WireText.Kind.class) @Nullable RecordKind record,
 		@JsonDeserialize(using = WireText.Kind.class) @Nullable RecordKind lists, @Nullable AnswerPath items,
 		@Nullable AnswerPath next, @Nullable Paging paging, @Nullable Integer size, @Nullable AnswerPath hasMore,
@@ -38,7 +40,7 @@ record Operation(Safety safety, @Nullable String mapping, @Nullable String reque
 	/** Returns an operation of which nothing but its safety is said. */
 	static Operation of(Safety safety) {
 		return new Operation(safety, null, null, null, null, null, Map.of(), List.of(), null, null, null, null, null,
-				null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+				null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
 				List.of(), null, null, null);
 	}
 
@@ -55,6 +57,21 @@ record Operation(Safety safety, @Nullable String mapping, @Nullable String reque
 	/** How the mapped request travels. */
 	Send sending() {
 		return Objects.requireNonNullElse(this.send, Send.JSON);
+	}
+
+	/** Returns the record's id in an answer. */
+	Optional<String> idIn(JsonNode answer) {
+		return Optional.ofNullable(this.id).flatMap((path) -> path.text(answer));
+	}
+
+	/** Returns the record's version in an answer. */
+	Optional<String> versionIn(JsonNode answer) {
+		return Optional.ofNullable(this.version).flatMap((path) -> path.text(answer));
+	}
+
+	/** Returns the number that people there see, in an answer. */
+	Optional<String> numberIn(JsonNode answer) {
+		return Optional.ofNullable(this.number).flatMap((path) -> path.text(answer));
 	}
 
 	boolean isWrite() {

@@ -61,6 +61,16 @@ final class SystemProducer extends DefaultProducer {
 		String operation = this.endpoint.operation();
 		WriteCall call = new WriteCall(system, operation, record, tree(record, exchange),
 				this.component.crossReference(), this.component.mappings());
+		try {
+			return written(system, record, call, exchange);
+		}
+		finally {
+			exchange.setProperty(HubHeaders.EXTERNAL_NUMBER, call.number());
+		}
+	}
+
+	private Optional<String> written(OutsideSystem system, CanonicalRecord record, WriteCall call, Exchange exchange) {
+		String operation = this.endpoint.operation();
 		if (system.operation(operation).safety() == Safety.ONCE_ONLY) {
 			OnceOnlyPlace place = OnceOnlyPlace.of(exchange, record.recordKey(), system.name(), operation);
 			return this.component.onceOnly().run(place, record, call, exchange.getMessage());

@@ -41,6 +41,8 @@ final class WriteCall {
 
 	private boolean repair;
 
+	private @Nullable String number;
+
 	WriteCall(OutsideSystem system, String operation, CanonicalRecord record, JsonNode tree,
 			CrossReference crossReference, Mappings mappings) {
 		this.system = system;
@@ -52,10 +54,7 @@ final class WriteCall {
 		this.mappings = mappings;
 	}
 
-	/**
-	 * From now on it writes whatever is there: the system does not hold what it should,
-	 * so neither the version there nor our link is believed.
-	 */
+	/** From now on neither the version there nor our link is believed: it writes. */
 	WriteCall repairing() {
 		this.repair = true;
 		return this;
@@ -142,7 +141,8 @@ final class WriteCall {
 			return id;
 		}
 		Answer answer = this.system.call(called, new Call(body, Call.inputs(this.record, id)));
-		Optional<String> given = idIn(this.operation, answer.json());
+		this.operation.numberIn(answer.json()).ifPresent((told) -> this.number = told);
+		Optional<String> given = this.operation.idIn(answer.json());
 		if (given.isEmpty() && id == null && this.operation.id() != null) {
 			return idOfWritten();
 		}
@@ -168,8 +168,8 @@ final class WriteCall {
 			.entrySet()
 			.stream()
 			.filter((need) -> need.getValue().equals(this.operation.find()))
-			.flatMap((need) -> idIn(this.system.operation(need.getValue()),
-					variables.getOrDefault(need.getKey(), NullNode.getInstance()))
+			.flatMap((need) -> this.system.operation(need.getValue())
+				.idIn(variables.getOrDefault(need.getKey(), NullNode.getInstance()))
 				.stream())
 			.findFirst()
 			.orElse(null);
@@ -217,8 +217,8 @@ final class WriteCall {
 				.map((id) -> new Found(id, null));
 		}
 		JsonNode there = readIfThere(find, variables(null));
-		return idIn(spec, there).map((id) -> new Found(id,
-				Optional.ofNullable(spec.version()).flatMap((path) -> path.text(there)).orElse(null)));
+		spec.numberIn(there).ifPresent((told) -> this.number = told);
+		return spec.idIn(there).map((id) -> new Found(id, spec.versionIn(there).orElse(null)));
 	}
 
 	private JsonNode look(String needed, @Nullable String id, Map<String, JsonNode> variables) {
@@ -230,7 +230,7 @@ final class WriteCall {
 	/** What the record refers to is found by its own key, and made if it is not there. */
 	private JsonNode ensure(String needed, Operation spec, String find, Map<String, JsonNode> variables) {
 		JsonNode there = readIfThere(find, variables);
-		if (idIn(this.system.operation(find), there).isPresent()) {
+		if (this.system.operation(find).idIn(there).isPresent()) {
 			return there;
 		}
 		JsonNode body = (spec.mapping() != null) ? this.mappings.apply(spec.mapping(), this.tree, variables)
@@ -278,8 +278,8 @@ final class WriteCall {
 		}
 	}
 
-	private static Optional<String> idIn(Operation spec, JsonNode answer) {
-		return Optional.ofNullable(spec.id()).flatMap((path) -> path.text(answer));
+	@Nullable String number() {
+		return this.number;
 	}
 
 	private @Nullable JsonNode request(String needed, @Nullable String id, Map<String, JsonNode> variables) {
