@@ -8,6 +8,7 @@ import java.util.Locale;
 import io.serai.canonical.RecordKind;
 import io.serai.delivery.DeliveryState;
 import io.serai.messagestore.MessageStore;
+import io.serai.system.PollStatus;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,6 +28,9 @@ class ActivityController {
 
 	private static final List<String> SHOWN = List.of("delivered", "skipped", "retrying", "waiting");
 
+	/** Of a flow that polls: it delivers nothing itself. */
+	private static final List<String> SHOWN_OF_POLL = List.of("fetched", "skipped");
+
 	private final MessageStore store;
 
 	private final SystemsSeen systems;
@@ -41,28 +45,31 @@ class ActivityController {
 
 	/**
 	 * Shows what a flow did.
-	 * @param show one of {@link #SHOWN}
+	 * @param show one of {@link #SHOWN}; of a flow that polls one of
+	 * {@link #SHOWN_OF_POLL}
 	 * @param span {@code hour} or {@code today}
 	 */
 	@GetMapping("/console/activity")
-	String activity(@RequestParam("flow") String flow,
-			@RequestParam(name = "show", defaultValue = "delivered") String show,
+	String activity(@RequestParam("flow") String flow, @RequestParam(name = "show", defaultValue = "") String show,
 			@RequestParam(name = "span", defaultValue = "today") String span, Model model) {
-		if (!SHOWN.contains(show)) {
+		PollStatus poll = this.systems.poll(flow).orElse(null);
+		List<String> shown = (poll != null) ? SHOWN_OF_POLL : SHOWN;
+		String chosen = show.isEmpty() ? shown.getFirst() : show;
+		if (!shown.contains(chosen)) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
 		model.addAttribute("flow", flow);
-		model.addAttribute("show", show);
-		model.addAttribute("shown", SHOWN);
+		model.addAttribute("show", chosen);
+		model.addAttribute("shown", shown);
 		model.addAttribute("span", span);
 		model.addAttribute("most", MOST);
-		model.addAttribute("poll", this.systems.poll(flow).orElse(null));
-		if (show.equals("waiting")) {
-			model.addAttribute("received", this.store.waiting(flow, MOST));
-		}
-		else {
-			DeliveryState state = DeliveryState.valueOf(show.toUpperCase(Locale.ROOT));
-			model.addAttribute("events", this.store.events(flow, state, start(span), MOST));
+		model.addAttribute("poll", poll);
+		model.addAttribute("nothingNew", poll != null && PollRow.of(poll).nothingNew());
+		switch (chosen) {
+			case "waiting" -> model.addAttribute("received", this.store.waiting(flow, MOST));
+			case "fetched" -> model.addAttribute("received", this.store.fetched(flow, start(span), MOST));
+			default -> model.addAttribute("events",
+					this.store.events(flow, DeliveryState.valueOf(chosen.toUpperCase(Locale.ROOT)), start(span), MOST));
 		}
 		return "console/activity";
 	}

@@ -58,6 +58,20 @@ class LinkController {
 		return show(place, null, model);
 	}
 
+	/** Says what splitting off does before it is done. */
+	@GetMapping("/console/links/split")
+	@PreAuthorize(ConsoleRights.ACT)
+	public String askToSplit(@ModelAttribute LinkPlace place, @RequestParam("id") String id, Model model) {
+		model.addAttribute("place", place);
+		model.addAttribute("link",
+				this.links.of(place.system(), place.record())
+					.stream()
+					.filter((link) -> link.externalId().equals(id))
+					.findFirst()
+					.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+		return "console/link-split";
+	}
+
 	@PostMapping("/console/links/{deed:rebind|merge|split}")
 	@PreAuthorize(ConsoleRights.ACT)
 	public String act(@PathVariable("deed") String path, @ModelAttribute LinkPlace place, @RequestParam("id") String id,

@@ -6,7 +6,6 @@ import java.util.Map;
 
 import io.serai.messagestore.StoreHealth;
 import io.serai.system.FlowsInUse;
-import io.serai.system.PollStatus;
 import io.serai.system.SystemStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when this was put together, UTC
  */
 record OverviewPage(List<Thing> things, Totals totals, List<SystemStatus> systems, List<FlowRow> flows,
-		Map<String, FlowsInUse.Missing> notInUse, List<PollStatus> polls, StoreHealth store, boolean storeAway,
+		Map<String, FlowsInUse.Missing> notInUse, List<PollRow> polls, StoreHealth store, boolean storeAway,
 		boolean reloading, Instant at) {
 
 	/** How many things are named before the rest is only counted. */

@@ -3,7 +3,9 @@ package io.serai.messagestore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import io.serai.canonical.RecordKey;
 import io.serai.canonical.RecordKind;
@@ -26,6 +28,13 @@ class ActivityQueries {
 	private static final String RECEIVED = """
 			SELECT * FROM record WHERE received_at >= ? AND kind = ?
 			ORDER BY received_at DESC FETCH FIRST ? ROWS ONLY""";
+
+	/** By kind, since the index of records begins with it. */
+	private static final String FETCHED = """
+			SELECT * FROM record WHERE received_at >= ? AND kind IN (%s) AND via = ?
+			ORDER BY received_at DESC FETCH FIRST ? ROWS ONLY""".formatted(Arrays.stream(RecordKind.values())
+		.map((kind) -> "'" + kind.wireName() + "'")
+		.collect(Collectors.joining(", ")));
 
 	private static final String TRIED = """
 			SELECT r.* FROM delivery d JOIN record r ON r.message_id = d.message_id
@@ -58,6 +67,10 @@ class ActivityQueries {
 
 	List<Received> received(RecordKind kind, Instant since, int limit) {
 		return this.jdbc.query(RECEIVED, (row, number) -> record(row), Times.column(since), kind.wireName(), limit);
+	}
+
+	List<Received> fetched(String flow, Instant since, int limit) {
+		return this.jdbc.query(FETCHED, (row, number) -> record(row), Times.column(since), flow, limit);
 	}
 
 	/**

@@ -92,6 +92,12 @@ public interface MessageStore {
 	List<Received> received(RecordKind kind, Instant since, int limit);
 
 	/**
+	 * Returns the accepted records that a flow has fetched from a system, newest first.
+	 * @param limit most records to return, 1 to 500
+	 */
+	List<Received> fetched(String flow, Instant since, int limit);
+
+	/**
 	 * Returns the accepted records that wait for a flow, oldest first: those that it will
 	 * try again, and those that it has not come to.
 	 * @param limit most records to return, 1 to 500

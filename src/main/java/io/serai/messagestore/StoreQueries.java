@@ -151,6 +151,11 @@ class StoreQueries implements MessageStore {
 	}
 
 	@Override
+	public List<Received> fetched(String flow, Instant since, int limit) {
+		return this.activity.fetched(flow, since, Math.clamp(limit, 1, 500));
+	}
+
+	@Override
 	public List<Received> waiting(String flow, int limit) {
 		return this.backlog.waiting(flow, Math.clamp(limit, 1, 500));
 	}

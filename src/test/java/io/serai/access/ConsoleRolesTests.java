@@ -78,6 +78,7 @@ class ConsoleRolesTests {
 			page("/console/links/one?system=none&kind=order&source=none&key=none", Role.VIEWER),
 			deed("/console/links/rebind?system=none&kind=order&source=none&key=none&id=+&reason=none", Role.OPERATOR),
 			deed("/console/links/merge?system=none&kind=order&source=none&key=no&id=a&reason=none", Role.OPERATOR),
+			page("/console/links/split?system=none&kind=order&source=none&key=no&id=a", Role.OPERATOR),
 			deed("/console/links/split?system=none&kind=order&source=none&key=no&id=a&reason=none", Role.OPERATOR),
 			page("/console/codes", Role.VIEWER), page("/console/codes/new", Role.OPERATOR),
 			deed("/console/codes/new?table=A&system=erp&ours=a&theirs=b&reason=none", Role.OPERATOR),

@@ -55,8 +55,11 @@ class LinksBrowserTests extends Walk {
 		this.page.locator("#merge button").click();
 		assertThat(this.page.locator("h2 .chip")).hasText("附加编号");
 		Browser.shot(this.page, "link-zh");
-		this.page.locator(".split input[name=reason]").last().fill("不是同一人");
-		this.page.locator(".split button").last().click();
+		this.page.locator("a.split").last().click();
+		assertThat(this.page.locator(".means")).containsText("不再算作本单据的");
+		assertThat(this.links.toCanonical("crm", RecordKind.CUSTOMER, "DOUBLE-" + this.mark)).contains(record);
+		this.page.locator("#reason").fill("不是同一人");
+		this.page.locator("button.btn-danger").click();
 
 		assertThat(this.page.locator("#history tbody tr")).hasCount(3);
 		assertThat(this.links.toCanonical("crm", RecordKind.CUSTOMER, "DOUBLE-" + this.mark)).isEmpty();

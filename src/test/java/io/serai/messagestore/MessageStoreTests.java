@@ -12,6 +12,7 @@ import io.serai.canonical.RecordKey;
 import io.serai.canonical.RecordKind;
 import io.serai.database.OnEachDatabase;
 import io.serai.database.TestDatabase;
+import io.serai.delivery.DeliveryEvent;
 import io.serai.delivery.DeliveryState;
 import io.serai.messagestore.Figures.Span;
 
@@ -171,6 +172,24 @@ class MessageStoreTests {
 	}
 
 	@OnEachDatabase
+	void findsARecordByTheNumberThatPeopleInTheSystemSee(TestDatabase database) {
+		Stored stored = new Stored(database);
+		stored.comesIn(record(order("A"), "1", NOW));
+		DeliveryEvent told = delivered(order("A"), "1", NOW, "9007199254740993");
+		stored.happens(new DeliveryEvent(told.id(), told.messageId(), told.flow(), told.record(), told.version(),
+				told.state(), told.attempt(), told.at(), told.tookMillis(), null, null, null, null, null, told.system(),
+				told.externalId(), null, "SO-000017"));
+		stored.happens(delivered(order("A"), "2", NOW.plusSeconds(1), "9007199254740993"));
+
+		assertThat(stored.store.search("so-0000", 5)).extracting((hit) -> hit.record().key()).containsExactly("A");
+		assertThat(stored.store.search("9007", 5)).extracting((hit) -> hit.record().key()).containsExactly("A");
+		assertThat(stored.standing(order("A")).externalNumber()).as("an update tells no number").isEqualTo("SO-000017");
+		assertThat(stored.store.events(FLOW, DeliveryState.DELIVERED, NOW, 10))
+			.extracting(DeliveryEvent::externalNumber)
+			.containsExactly(null, "SO-000017");
+	}
+
+	@OnEachDatabase
 	void listsWhatTheFiguresCount(TestDatabase database) {
 		Stored stored = new Stored(database);
 		Instant earlier = NOW.minusSeconds(60);
@@ -186,6 +205,10 @@ class MessageStoreTests {
 			.containsExactly("C");
 		assertThat(stored.store.waiting(FLOW, 10)).extracting((received) -> received.record().key())
 			.containsExactly("B", "C");
+		String via = record(order("A"), "1", NOW).via();
+		assertThat(stored.store.fetched(via, NOW, 10)).extracting((received) -> received.record().key())
+			.containsExactly("C");
+		assertThat(stored.store.fetched("another-flow", earlier, 10)).isEmpty();
 	}
 
 	@OnEachDatabase
