@@ -4,19 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 import io.serai.mapping.BrokenFilesException;
-import io.serai.mapping.Mappings;
-import io.serai.system.ConnectorCheck;
 import io.serai.system.ConnectorReload;
+import io.serai.validate.EditCheck;
 import io.serai.validate.Problem;
-import io.serai.validate.Validation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +27,9 @@ final class LiveReload {
 
 	private final ProductFiles files;
 
-	private final Mappings mappings;
+	private final EditCheck check;
+
+	private final MappingSwap mappings;
 
 	private final ConnectorReload connectors;
 
@@ -38,15 +37,29 @@ final class LiveReload {
 
 	private final RefusedChanges refused;
 
+	/** Files of what was refused: it may be good as soon as something else is. */
+	private Set<Path> open = Set.of();
+
 	private volatile boolean ended;
 
-	LiveReload(ProductFiles files, Mappings mappings, ConnectorReload connectors, RouteSwap routes,
+	LiveReload(ProductFiles files, EditCheck check, MappingSwap mappings, ConnectorReload connectors, RouteSwap routes,
 			RefusedChanges refused) {
-		this.refused = refused;
 		this.files = files;
+		this.check = check;
 		this.mappings = mappings;
 		this.connectors = connectors;
 		this.routes = routes;
+		this.refused = refused;
+	}
+
+	/** Spares the first edit what is slow only once. */
+	void warmUp() {
+		try {
+			this.check.warmUp();
+		}
+		catch (IOException ex) {
+			LOG.warn("Cannot read the folders; tried again error={}", ex.toString());
+		}
 	}
 
 	/**
@@ -56,8 +69,7 @@ final class LiveReload {
 		try {
 			Set<Path> changed = this.files.changed();
 			if (!changed.isEmpty()) {
-				boolean mappingsOnly = changed.stream().allMatch((file) -> file.startsWith("mappings"));
-				apply(changed, mappingsOnly ? List.of() : Validation.ofConnectorsAndFlows(this.files.home()));
+				apply(changed);
 			}
 		}
 		catch (IOException ex) {
@@ -70,134 +82,100 @@ final class LiveReload {
 		this.ended = true;
 	}
 
-	/** Mappings first, since connectors name them, and flows name both. */
-	private void apply(Set<Path> changed, List<Problem> problems) {
-		folders(changed, "mappings").forEach((name) -> put("mapping", name, () -> mapping(name)));
-		folders(changed, "connectors").forEach((name) -> put("connector", name, () -> {
-			refuse(problems, "connectors/" + name + "/", ".yaml");
-			this.connectors.reload(name);
-		}));
-		changed.stream()
-			.filter(RouteSwap::isRoute)
-			.forEach((file) -> put("flow", file.getFileName().toString().replace(".camel.yaml", ""),
-					() -> route(file, problems)));
+	/**
+	 * A flow goes before the operation that it calls, an operation before its mapping: so
+	 * what was refused is tried once more when all the rest is in force.
+	 */
+	private void apply(Set<Path> changed) {
+		Set<Path> all = new TreeSet<>(changed);
+		all.addAll(this.open);
+		List<Change> changes = Change.of(all);
+		Map<Change, List<String>> problems = put(changes);
+		if (!problems.isEmpty() && problems.size() < changes.size()) {
+			problems = put(List.copyOf(problems.keySet()));
+		}
+		Set<Path> left = new TreeSet<>();
+		problems.forEach((change, found) -> {
+			left.addAll(change.files());
+			tell(change, found, changed);
+		});
+		this.open = left;
 	}
 
-	private void put(String what, String name, Runnable change) {
-		if (this.ended) {
-			return;
+	private Map<Change, List<String>> put(List<Change> changes) {
+		Map<Change, List<String>> problems = new LinkedHashMap<>();
+		for (Change change : changes) {
+			List<String> found = this.ended ? List.of() : put(change);
+			if (!found.isEmpty()) {
+				problems.put(change, found);
+			}
 		}
+		return problems;
+	}
+
+	private List<String> put(Change change) {
 		try {
-			change.run();
-			this.refused.inForce(what, name);
-			LOG.info("Reloaded {}={}", what, name);
+			switch (change.kind()) {
+				case MAPPING -> this.mappings.put(change.name());
+				case CONNECTOR -> connector(change.name());
+				case FLOW -> change.files().forEach(this::flow);
+			}
+			this.refused.inForce(change);
+			LOG.info("Reloaded {}={}", change.kind().word(), change.name());
+			return List.of();
 		}
 		catch (BrokenFilesException ex) {
-			this.refused.refuse(what, name, ex.problems().getFirst());
-			ex.problems()
-				.forEach((problem) -> LOG.error("Not reloaded, the old one stays {}={} problem={}", what, name,
-						problem));
+			return ex.problems();
 		}
 		// A fault of the hub itself in one change must not end the looking for others.
 		catch (RuntimeException ex) {
-			this.refused.refuse(what, name, ex.toString());
-			LOG.error("Not reloaded {}={} error={}", what, name, ex.toString());
+			return List.of(ex.toString());
 		}
 	}
 
-	private void mapping(String name) {
-		if (Files.exists(this.files.home().resolve("mappings").resolve(name).resolve(name + ".jslt"))) {
-			this.mappings.reload(name);
-			for (String other : importers(name)) {
-				this.mappings.reload(other);
+	private void tell(Change change, List<String> problems, Set<Path> changed) {
+		boolean known = this.refused.refuse(change, problems.getFirst());
+		if (!known || change.files().stream().anyMatch(changed::contains)) {
+			problems.forEach((problem) -> LOG.error("Not reloaded, the old one stays {}={} problem={}",
+					change.kind().word(), change.name(), problem));
+		}
+	}
+
+	private void connector(String name) {
+		try {
+			refuse(this.check.connector(name)
+				.stream()
+				.filter((problem) -> problem.file().startsWith("connectors/" + name + "/")
+						&& problem.file().endsWith(".yaml"))
+				.toList());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		this.connectors.reload(name);
+		this.routes.startLeftOut();
+	}
+
+	private void flow(Path file) {
+		Path path = this.files.home().resolve(file);
+		try {
+			if (Files.exists(path)) {
+				refuse(this.check.flow(file, this.connectors.connectorBySystem()));
+				this.routes.put(file, Files.readString(path));
+			}
+			else {
+				this.routes.remove(file);
 			}
 		}
-		else {
-			forget(name);
-		}
-	}
-
-	/** What the hub would not start without stays. */
-	private void forget(String name) {
-		List<String> users = new ArrayList<>(this.routes.namers("mapping:" + name));
-		users.addAll(importers(name));
-		users.addAll(connectorsThatNeed(name));
-		if (!users.isEmpty()) {
-			throw new BrokenFilesException(List
-				.of("mappings/%s: is gone, but used by %s; bring it back, or mend these".formatted(name, users)));
-		}
-		this.mappings.forget(name);
-	}
-
-	private List<String> connectorsThatNeed(String name) {
-		Set<String> left = new TreeSet<>(this.mappings.names());
-		left.remove(name);
-		Path folder = this.files.home().resolve("connectors");
-		ConnectorCheck check = new ConnectorCheck(folder, left);
-		try (Stream<Path> connectors = Files.list(folder)) {
-			return connectors.filter(Files::isDirectory)
-				.map((connector) -> connector.getFileName().toString())
-				.filter((connector) -> check.problems(connector)
-					.stream()
-					.anyMatch((problem) -> problem.contains("there is no mapping '%s'".formatted(name))))
-				.map((connector) -> "connectors/" + connector)
-				.sorted()
-				.toList();
-		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	/** Others may import a file of the folder. */
-	private List<String> importers(String name) {
-		Path folder = this.files.home().resolve("mappings");
-		return this.mappings.names()
-			.stream()
-			.filter((other) -> !other.equals(name))
-			.filter((other) -> text(folder.resolve(other).resolve(other + ".jslt")).contains("\"" + name + "/"))
-			.sorted()
-			.toList();
-	}
-
-	private void route(Path file, List<Problem> problems) {
-		Path path = this.files.home().resolve(file);
-		if (Files.exists(path)) {
-			refuse(problems, file.toString().replace('\\', '/'), "");
-			this.routes.put(file, text(path));
+	private static void refuse(List<Problem> problems) {
+		if (!problems.isEmpty()) {
+			throw new BrokenFilesException(problems.stream().map(Problem::toString).toList());
 		}
-		else {
-			this.routes.remove(file);
-		}
-	}
-
-	private static void refuse(List<Problem> problems, String start, String end) {
-		List<String> found = problems.stream()
-			.filter((problem) -> problem.file().startsWith(start) && problem.file().endsWith(end))
-			.map(Problem::toString)
-			.toList();
-		if (!found.isEmpty()) {
-			throw new BrokenFilesException(found);
-		}
-	}
-
-	private static String text(Path file) {
-		try {
-			return Files.exists(file) ? Files.readString(file) : "";
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	/** The second part of the paths: the name of a mapping or connector. */
-	private static Collection<String> folders(Set<Path> changed, String folder) {
-		Set<String> names = new TreeSet<>();
-		changed.stream()
-			.filter((file) -> file.startsWith(folder) && file.getNameCount() > 2)
-			.filter((file) -> !file.getName(2).toString().matches("samples|stub"))
-			.forEach((file) -> names.add(file.getName(1).toString()));
-		return names;
 	}
 
 }

@@ -2,8 +2,12 @@ package io.serai.reload;
 
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +24,9 @@ import java.util.stream.Stream;
 final class ProductFiles {
 
 	private static final List<String> FOLDERS = List.of("routes", "connectors", "mappings");
+
+	/** What tests read, and the hub does not. */
+	private static final Set<String> BESIDE = Set.of("samples", "stub", "tests");
 
 	private final Path home;
 
@@ -65,15 +72,45 @@ final class ProductFiles {
 		for (String folder : FOLDERS) {
 			Path root = this.home.resolve(folder);
 			if (Files.isDirectory(root)) {
-				try (Stream<Path> files = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
-					for (Path file : files.filter(Files::isRegularFile).toList()) {
-						found.put(this.home.relativize(file),
-								new Stamp(Files.getLastModifiedTime(file), Files.size(file)));
-					}
-				}
+				Files.walkFileTree(root, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Look(found));
 			}
 		}
 		return found;
+	}
+
+	/** Gets size and time of each file with its name, without asking the disk again. */
+	private final class Look extends SimpleFileVisitor<Path> {
+
+		private final Map<Path, Stamp> found;
+
+		Look(Map<Path, Stamp> found) {
+			this.found = found;
+		}
+
+		@Override
+		public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+			return BESIDE.contains(folder.getFileName().toString()) ? FileVisitResult.SKIP_SUBTREE
+					: FileVisitResult.CONTINUE;
+		}
+
+		@Override
+		public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+			if (attributes.isRegularFile()) {
+				this.found.put(ProductFiles.this.home.relativize(file),
+						new Stamp(attributes.lastModifiedTime(), attributes.size()));
+			}
+			return FileVisitResult.CONTINUE;
+		}
+
+		/** Gone between being listed and being looked at. */
+		@Override
+		public FileVisitResult visitFileFailed(Path file, IOException failed) throws IOException {
+			if (failed instanceof NoSuchFileException) {
+				return FileVisitResult.CONTINUE;
+			}
+			throw failed;
+		}
+
 	}
 
 	private record Stamp(FileTime modified, long size) {

@@ -31,12 +31,24 @@ final class RefusedChanges implements Reloading {
 		return this.refused.values().stream().sorted(Comparator.comparing(Refused::at)).toList();
 	}
 
-	void refuse(String what, String name, String problem) {
-		this.refused.put(what + "/" + name, new Refused(what, name, problem, this.clock.instant()));
+	/**
+	 * Returns whether it was refused for the same before.
+	 */
+	boolean refuse(Change change, String problem) {
+		Refused before = this.refused.get(key(change));
+		if (before != null && before.problem().equals(problem)) {
+			return true;
+		}
+		this.refused.put(key(change), new Refused(change.kind().word(), change.name(), problem, this.clock.instant()));
+		return false;
 	}
 
-	void inForce(String what, String name) {
-		this.refused.remove(what + "/" + name);
+	void inForce(Change change) {
+		this.refused.remove(key(change));
+	}
+
+	private static String key(Change change) {
+		return change.kind() + "/" + change.name();
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.serai.mapping.Mappings;
 import io.serai.system.ConnectorReload;
+import io.serai.validate.EditCheck;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -66,10 +67,12 @@ final class ReloadSchedule {
 	void start() {
 		try {
 			ProductFiles files = new ProductFiles(this.home);
-			LiveReload reload = new LiveReload(files, this.mappings, this.connectors,
-					new RouteSwap(this.camel, files.home()), this.refused);
+			RouteSwap routes = new RouteSwap(this.camel, files.home());
+			LiveReload reload = new LiveReload(files, new EditCheck(files.home()),
+					new MappingSwap(files.home(), this.mappings, routes), this.connectors, routes, this.refused);
 			ScheduledExecutorService started = Executors
 				.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("reload").daemon().factory());
+			started.execute(reload::warmUp);
 			started.scheduleWithFixedDelay(reload::look, 0, this.settings.every().toMillis(), TimeUnit.MILLISECONDS);
 			this.running = new Running(reload, started);
 			LOG.warn("Edited files take effect while the hub runs; that is for developing home={}", files.home());

@@ -12,5 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param every how often the folders are looked at
  */
 @ConfigurationProperties("serai.reload")
-record ReloadSettings(@DefaultValue("false") boolean enabled, @DefaultValue("500ms") Duration every) {
+record ReloadSettings(@DefaultValue("false") boolean enabled, @DefaultValue("250ms") Duration every) {
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import io.serai.mapping.BrokenFilesException;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.builder.RouteBuilder;
@@ -45,6 +46,11 @@ final class RouteSwap {
 		return file.startsWith("routes") && file.toString().endsWith(ENDING);
 	}
 
+	/** Returns the id of the flow in a file. */
+	static String id(Path file) {
+		return file.getFileName().toString().replace(ENDING, "");
+	}
+
 	/** Returns the files of the flows that run and name something. */
 	List<String> namers(String what) {
 		return this.running.entrySet()
@@ -64,8 +70,13 @@ final class RouteSwap {
 			throw new BrokenFilesException(
 					List.of("%s: a door is not swapped while callers use it; start the hub again".formatted(file)));
 		}
+		Route before = this.camel.getRoute(id(file));
 		try {
 			load(file, text);
+			if (before != null && this.camel.getRoute(id(file)) == before) {
+				// Left out, as its precondition or its system's connector wants it.
+				end(id(file));
+			}
 			this.running.put(file, text);
 		}
 		// Whatever Camel has against the new one, the old one must run again.
@@ -87,7 +98,11 @@ final class RouteSwap {
 			throw new BrokenFilesException(
 					List.of("%s: a door is not closed while callers use it; start the hub again".formatted(file)));
 		}
-		String id = file.getFileName().toString().replace(ENDING, "");
+		end(id(file));
+		this.running.remove(file);
+	}
+
+	private void end(String id) {
 		try {
 			this.camel.getRouteController().stopRoute(id);
 			this.camel.removeRoute(id);
@@ -96,7 +111,17 @@ final class RouteSwap {
 		catch (Exception ex) {
 			throw RuntimeCamelException.wrapRuntimeCamelException(ex);
 		}
-		this.running.remove(file);
+	}
+
+	/**
+	 * Starts the flows that were left out for want of what a connector offers by now.
+	 */
+	void startLeftOut() {
+		this.running.forEach((file, text) -> {
+			if (this.camel.getRoute(id(file)) == null && text.contains("system:") && !isDoor(text)) {
+				load(file, text);
+			}
+		});
 	}
 
 	/**

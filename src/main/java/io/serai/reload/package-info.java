@@ -1,6 +1,6 @@
 /**
  * Live reload while developing: what is edited in routes/, connectors/ and mappings/ is
- * in force within seconds, and a bad file changes nothing.
+ * in force within two seconds, and a bad file changes nothing.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "mapping", "system", "validate" })

@@ -1,8 +1,9 @@
 package io.serai.system;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import io.serai.mapping.BrokenFilesException;
 import org.apache.camel.CamelContext;
@@ -34,11 +35,12 @@ public final class ConnectorReload {
 	/**
 	 * Puts the connector in force in every system that uses it.
 	 * @param connector name of its folder
-	 * @throws BrokenFilesException if any connector cannot be used; the old one stays
+	 * @throws BrokenFilesException if it cannot be used, or lacks what a flow that runs
+	 * calls; the old one stays
 	 */
 	public synchronized void reload(String connector) {
-		Map<String, SystemPlans.Plan> plans = new TreeMap<>(this.assembly.plans());
-		plans.values().removeIf((plan) -> !plan.connector().name().equals(connector));
+		Map<String, SystemPlans.Plan> plans = this.assembly.plans(connector);
+		refuseWhatFlowsMiss(connector, plans);
 		this.templates.reload(this.camel, connector);
 		this.generation++;
 		Map<String, OutsideSystem> fresh = this.assembly.systems(plans, "-g" + this.generation);
@@ -50,6 +52,26 @@ public final class ConnectorReload {
 					List.of("connectors/%s: a kamelet cannot be run: %s".formatted(connector, ex.getMessage())));
 		}
 		this.systems.replace(fresh);
+	}
+
+	/**
+	 * Returns which connector plays each system.
+	 */
+	public Map<String, String> connectorBySystem() {
+		return this.systems.all()
+			.stream()
+			.collect(Collectors.toUnmodifiableMap(SystemStatus::name, SystemStatus::connector));
+	}
+
+	private void refuseWhatFlowsMiss(String connector, Map<String, SystemPlans.Plan> plans) {
+		List<String> problems = new ArrayList<>();
+		plans.forEach((system, plan) -> FlowsInUse.missing(this.camel, system, plan.connector())
+			.forEach((flow, missing) -> problems.add(
+					"connectors/%s/connector.yaml: operations: '%s' is gone, but the flow '%s' calls it; bring it back, or change the flow too"
+						.formatted(connector, missing.operation(), flow))));
+		if (!problems.isEmpty()) {
+			throw new BrokenFilesException(problems);
+		}
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -51,6 +52,20 @@ public class FlowsInUse implements CamelContextCustomizer {
 	 */
 	public Map<String, Missing> notInUse() {
 		return Map.copyOf(this.notInUse);
+	}
+
+	/**
+	 * Returns what the flows that run would miss if a connector played a system, by flow.
+	 */
+	static Map<String, Missing> missing(CamelContext camel, String system, Connector connector) {
+		Map<String, Missing> missing = new TreeMap<>();
+		((ModelCamelContext) camel).getRouteDefinitions()
+			.stream()
+			.filter((route) -> camel.getRoute(route.getId()) != null)
+			.forEach((route) -> addresses(route).filter((address) -> address.startsWith(system + "/"))
+				.flatMap((address) -> lacks(connector, address.split("[/?]", 3)[1], address).stream())
+				.forEach((operation) -> missing.put(route.getId(), new Missing(system, connector.name(), operation))));
+		return missing;
 	}
 
 	private boolean isInUse(RouteDefinition route) {

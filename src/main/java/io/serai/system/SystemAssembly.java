@@ -42,9 +42,20 @@ final class SystemAssembly {
 	 * @throws io.serai.mapping.BrokenFilesException with everything that is wrong
 	 */
 	Map<String, SystemPlans.Plan> plans() {
-		ConnectorFolder connectors = new ConnectorFolder(SystemConfiguration.folder(this.environment),
-				new ConnectorRules(this.mappings.names()));
-		return new SystemPlans(connectors, this.recipes).check(SystemConfiguration.configured(this.environment)).all();
+		return reading().check(SystemConfiguration.configured(this.environment)).all();
+	}
+
+	/**
+	 * Reads one connector and the settings of the systems that use it.
+	 * @throws io.serai.mapping.BrokenFilesException with everything that is wrong
+	 */
+	Map<String, SystemPlans.Plan> plans(String connector) {
+		return reading().checkOnly(connector, SystemConfiguration.configured(this.environment)).all();
+	}
+
+	private SystemPlans reading() {
+		return new SystemPlans(new ConnectorFolder(SystemConfiguration.folder(this.environment),
+				new ConnectorRules(this.mappings.names())), this.recipes);
 	}
 
 	/**

@@ -35,9 +35,23 @@ final class SystemPlans {
 	 * @throws BrokenFilesException with every problem of every file and setting
 	 */
 	SystemPlans check(Map<String, SystemSetting> configured) {
+		return check(this.folder.names(), configured);
+	}
+
+	/**
+	 * Reads one connector and plans each system that uses it; others are left out.
+	 * @throws BrokenFilesException as {@link #check}
+	 */
+	SystemPlans checkOnly(String connector, Map<String, SystemSetting> configured) {
+		Map<String, SystemSetting> users = new TreeMap<>(configured);
+		users.values().removeIf((setting) -> !connector.equals(setting.connector()));
+		return check(this.folder.names().stream().filter(connector::equals).toList(), users);
+	}
+
+	private SystemPlans check(List<String> names, Map<String, SystemSetting> configured) {
 		List<String> problems = new ArrayList<>();
 		Map<String, Connector> connectors = new HashMap<>();
-		for (String name : this.folder.names()) {
+		for (String name : names) {
 			try {
 				connectors.put(name, this.folder.read(name));
 			}

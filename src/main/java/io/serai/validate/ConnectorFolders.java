@@ -30,34 +30,60 @@ final class ConnectorFolders {
 
 	private final SystemOperations operations;
 
-	ConnectorFolders(Path home, Problems problems, SchemaCheck camel, SystemOperations operations) throws IOException {
+	/**
+	 * @param camel schema of kamelets
+	 * @param shape schema of connector.yaml
+	 */
+	ConnectorFolders(Path home, Problems problems, SchemaCheck camel, SchemaCheck shape, SystemOperations operations) {
 		this.home = home;
 		this.problems = problems;
 		this.camel = camel;
-		this.shape = SchemaCheck.connector();
+		this.shape = shape;
 		this.operations = operations;
 	}
 
 	void check() throws IOException {
 		for (Path folder : Folders.foldersIn(this.home.resolve("connectors"))) {
+			check(folder);
+		}
+	}
+
+	/** Checks one connector. */
+	void check(Path folder) throws IOException {
+		Path file = folder.resolve("connector.yaml");
+		String name = folder.getFileName().toString();
+		if (!Files.exists(file)) {
+			this.problems.add(Problems.name(this.home, folder), 0, "has no connector.yaml",
+					"Write one; src/docs/add-a-connector.md shows how");
+			return;
+		}
+		int before = this.problems.size();
+		YamlText text = YamlText.read(this.home, file, this.problems);
+		this.shape.check(text, text.root(), "", "");
+		checkHead(text, name);
+		checkOperations(text);
+		checkCompany(text, folder);
+		checkKamelets(text, folder, name);
+		if (this.problems.size() == before) {
+			checkAsTheHub(text, name);
+		}
+	}
+
+	/** Learns what every connector offers, and checks none. */
+	void learn() throws IOException {
+		Problems ofOthers = new Problems();
+		for (Path folder : Folders.foldersIn(this.home.resolve("connectors"))) {
 			Path file = folder.resolve("connector.yaml");
-			String name = folder.getFileName().toString();
-			if (!Files.exists(file)) {
-				this.problems.add(Problems.name(this.home, folder), 0, "has no connector.yaml",
-						"Write one; src/docs/add-a-connector.md shows how");
-				continue;
-			}
-			int before = this.problems.size();
-			YamlText text = YamlText.read(this.home, file, this.problems);
-			this.shape.check(text, text.root(), "", "");
-			checkHead(text, name);
-			checkOperations(text);
-			checkCompany(text, folder);
-			checkKamelets(text, folder, name);
-			if (this.problems.size() == before) {
-				checkAsTheHub(text, name);
+			if (Files.exists(file)) {
+				learn(YamlText.read(this.home, file, ofOthers));
 			}
 		}
+	}
+
+	private JsonNode learn(YamlText file) {
+		JsonNode all = file.root().path("operations");
+		this.operations.add(file.root().path("connector").asText(), all, file.root().path("hook"));
+		return all;
 	}
 
 	/** What the hub itself would say at its start, if nothing else has been said. */
@@ -82,9 +108,8 @@ final class ConnectorFolders {
 	}
 
 	private void checkOperations(YamlText file) {
-		JsonNode all = file.root().path("operations");
+		JsonNode all = learn(file);
 		List<String> names = namesIn(all);
-		this.operations.add(file.root().path("connector").asText(), all, file.root().path("hook"));
 		for (String name : names) {
 			JsonNode operation = all.path(name);
 			String at = "/operations/" + name;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -51,20 +52,44 @@ final class FlowFiles {
 	}
 
 	void check() throws IOException {
-		for (Path file : Folders.filesIn(this.home.resolve("routes"))) {
-			if (file.startsWith(this.home.resolve("routes/tests"))) {
-				continue;
-			}
-			String name = file.getFileName().toString();
-			if (FILE.matcher(name).matches()) {
-				check(YamlText.read(this.home, file, this.problems), name.replace(".camel.yaml", ""));
-			}
-			else if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-				this.problems.add(Problems.name(this.home, file), 1, "is not a name of a flow",
-						"Name it <record>-<from|to>-<system>.camel.yaml: lower case, digits, '-', one dot before camel");
-			}
+		for (Path file : files()) {
+			check(file);
 		}
 		this.named.noteWaiting(this.operations);
+	}
+
+	/** Checks one flow; of the others only the ids of their steps count. */
+	void checkOnly(Path edited) throws IOException {
+		Problems ofOthers = new Problems();
+		for (Path file : files()) {
+			if (!file.equals(edited) && isFlow(file)) {
+				YamlText text = YamlText.read(this.home, file, ofOthers);
+				checkEntries(text, text.root());
+			}
+		}
+		check(edited);
+	}
+
+	private List<Path> files() throws IOException {
+		return Folders.filesIn(this.home.resolve("routes"))
+			.stream()
+			.filter((file) -> !file.startsWith(this.home.resolve("routes/tests")))
+			.toList();
+	}
+
+	private static boolean isFlow(Path file) {
+		return FILE.matcher(file.getFileName().toString()).matches();
+	}
+
+	private void check(Path file) throws IOException {
+		String name = file.getFileName().toString();
+		if (isFlow(file)) {
+			check(YamlText.read(this.home, file, this.problems), name.replace(".camel.yaml", ""));
+		}
+		else if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+			this.problems.add(Problems.name(this.home, file), 1, "is not a name of a flow",
+					"Name it <record>-<from|to>-<system>.camel.yaml: lower case, digits, '-', one dot before camel");
+		}
 	}
 
 	/** Returns the names of the systems that flows speak to. */
@@ -83,21 +108,26 @@ final class FlowFiles {
 			file.problem("", "has %d lines, at most %d read like prose".formatted(file.length(), MAX_LINES),
 					"Move what a verb or a mapping can do out of it, or cut it into two flows");
 		}
+		if (!checkEntries(file, root).contains(id)) {
+			file.problem("/0", "holds no route or rest with the id '%s'".formatted(id),
+					"Give it the file's name as id: the name is the address");
+		}
+	}
+
+	/** Returns the ids of what the file holds. */
+	private Set<String> checkEntries(YamlText file, JsonNode root) {
 		boolean door = root.findParent("rest") != null;
-		boolean named = false;
+		Set<String> ids = new TreeSet<>();
 		for (int i = 0; i < root.size(); i++) {
 			for (String kind : List.of("route", "rest", "from")) {
 				if (root.path(i).has(kind)) {
 					String at = "/%d/%s".formatted(i, kind);
-					named |= root.at(at).path("id").asText().equals(id);
+					ids.add(root.at(at).path("id").asText());
 					checkEntry(file, at, kind, door);
 				}
 			}
 		}
-		if (!named) {
-			file.problem("/0", "holds no route or rest with the id '%s'".formatted(id),
-					"Give it the file's name as id: the name is the address");
-		}
+		return ids;
 	}
 
 	private void checkEntry(YamlText file, String at, String kind, boolean door) {

@@ -18,7 +18,8 @@ final class NewFlow {
 
 	NewFlow(Path home) throws IOException {
 		this.operations = new SystemOperations(new Settings(home, true).connectorBySystem());
-		new ConnectorFolders(home, new Problems(), SchemaCheck.camel(), this.operations).check();
+		new ConnectorFolders(home, new Problems(), SchemaCheck.camel(), SchemaCheck.connector(), this.operations)
+			.learn();
 	}
 
 	Start start(Words words) throws IOException {

@@ -33,22 +33,6 @@ public final class Validation {
 		return found(home).sorted();
 	}
 
-	/**
-	 * Returns what is wrong with the connectors and flows alone: mappings are neither
-	 * compiled nor tried, which takes most of the time.
-	 * @param home as of {@link #of}
-	 * @throws IOException if a file cannot be read
-	 */
-	public static List<Problem> ofConnectorsAndFlows(Path home) throws IOException {
-		Path root = home.toAbsolutePath().normalize();
-		Problems problems = new Problems();
-		SystemOperations operations = new SystemOperations(new Settings(root, true).connectorBySystem());
-		SchemaCheck schema = SchemaCheck.camel();
-		new ConnectorFolders(root, problems, schema, operations).check();
-		new FlowFiles(root, problems, schema, operations).check();
-		return problems.sorted();
-	}
-
 	static Problems found(Path home) throws IOException {
 		Path root = home.toAbsolutePath().normalize();
 		Problems problems = new Problems();
@@ -63,7 +47,7 @@ public final class Validation {
 		Settings settings = new Settings(root, readable);
 		SystemOperations operations = new SystemOperations(settings.connectorBySystem());
 		new MappingFolders(root, problems).check(operations);
-		new ConnectorFolders(root, problems, schema, operations).check();
+		new ConnectorFolders(root, problems, schema, SchemaCheck.connector(), operations).check();
 		FlowFiles flows = new FlowFiles(root, problems, schema, operations);
 		flows.check();
 		new ConfiguredSystems(root, problems, settings, flows.systems()).check(readable);

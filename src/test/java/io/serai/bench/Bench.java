@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,13 +44,18 @@ public final class Bench {
 
 	/**
 	 * Runs it.
-	 * @param args see {@link BenchOptions}
+	 * @param args see {@link BenchOptions}; after {@code reload}, which measures
+	 * {@link ReloadTimes} instead, {@code --rounds=3}
 	 */
 	public static void main(String[] args) throws Exception {
-		BenchOptions options = BenchOptions.of(args);
 		Path folder = Files.createTempDirectory("serai-bench");
 		try (Sink sink = Sink.start()) {
-			new Bench(options, folder, sink).run();
+			if (args.length > 0 && args[0].equals("reload")) {
+				ReloadTimes.print(BenchOptions.of(Arrays.copyOfRange(args, 1, args.length)).rounds(), folder);
+			}
+			else {
+				new Bench(BenchOptions.of(args), folder, sink).run();
+			}
 		}
 		finally {
 			delete(folder);

@@ -9,15 +9,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.serai.HubErp;
 import io.serai.HubHome;
 import io.serai.HubTest;
+import io.serai.canonical.RecordKey;
+import io.serai.canonical.RecordKind;
+import io.serai.delivery.DeliveryEvent;
+import io.serai.delivery.DeliveryState;
 import io.serai.delivery.Flows;
 import io.serai.mapping.Mappings;
+import io.serai.messagestore.JourneyStep;
 import io.serai.messagestore.MessageStore;
 import io.serai.system.Reloading;
 import io.serai.system.SystemStatus;
@@ -49,7 +58,7 @@ abstract class EditedHub {
 
 	static final String KAMELET = "connectors/rest-erp/rest-erp-save-order.kamelet.yaml";
 
-	static final String ADDED = "routes/customer-to-erp.camel.yaml";
+	static final String ADDED = "routes/order-to-added.camel.yaml";
 
 	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -92,7 +101,7 @@ abstract class EditedHub {
 				Files.deleteIfExists(this.home.resolve(file.getKey()));
 			}
 		}
-		soon().until(() -> route("customer-to-erp") == null);
+		soon().until(() -> route("order-to-added") == null);
 		soon().untilAsserted(() -> assertThat(description()).startsWith("Delivers"));
 		soon().until(() -> deliveredAs("plain-" + UUID.randomUUID(), ""));
 		soon().until(() -> this.reloading.refused().isEmpty() && !title().matches("(Edited|Brings|Carries|Hands).*"));
@@ -130,6 +139,34 @@ abstract class EditedHub {
 				.POST(HttpRequest.BodyPublishers.ofString(order))
 				.build(), HttpResponse.BodyHandlers.ofString());
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+	}
+
+	/** Returns why the change of a mapping, connector or flow was refused. */
+	String refusal(String name) {
+		return this.reloading.refused()
+			.stream()
+			.filter((refused) -> refused.name().equals(name))
+			.map(Reloading.Refused::problem)
+			.findFirst()
+			.orElse("");
+	}
+
+	/** Returns the states that an order has had in a flow. */
+	Set<DeliveryState> states(String key, String flow) {
+		return events(key, flow).map(DeliveryEvent::state).collect(Collectors.toSet());
+	}
+
+	/** Returns the ids that systems gave an order in a flow. */
+	Set<String> externalIds(String key, String flow) {
+		return events(key, flow).map(DeliveryEvent::externalId).filter(Objects::nonNull).collect(Collectors.toSet());
+	}
+
+	private Stream<DeliveryEvent> events(String key, String flow) {
+		return this.store.journey(new RecordKey(RecordKind.ORDER, "shop", key))
+			.stream()
+			.map(JourneyStep::event)
+			.filter(Objects::nonNull)
+			.filter((event) -> event.flow().equals(flow));
 	}
 
 	String title() {

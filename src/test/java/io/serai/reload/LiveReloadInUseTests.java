@@ -5,17 +5,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import io.serai.HubErp;
-import io.serai.canonical.RecordKey;
-import io.serai.canonical.RecordKind;
 import io.serai.delivery.DeliveryState;
-import io.serai.messagestore.JourneyStep;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.util.FileSystemUtils;
@@ -31,20 +27,21 @@ class LiveReloadInUseTests extends EditedHub {
 	@Test
 	void aDeliveryInWorkEndsOnWhatItBeganWith() throws Exception {
 		String key = "slow-" + UUID.randomUUID();
-		CompletableFuture<Void> came = HubErp.slow(key, Duration.ofSeconds(2));
+		CompletableFuture<Void> came = HubErp.slow(key, Duration.ofSeconds(3));
 		send(key);
 		came.get(10, TimeUnit.SECONDS);
 
+		edit(MAPPING, "\"reference\": .key", "\"reference\": \"edited-\" + .key");
+		edit(KAMELET, "uri: \"{{url}}/sales-orders\"", "uri: \"{{url}}/sales-orders/edited\"");
 		edit(FLOW, "description: Delivers", "description: Brings");
 
 		soon().untilAsserted(() -> assertThat(description()).startsWith("Brings"));
-		soon().until(() -> this.store.journey(new RecordKey(RecordKind.ORDER, "shop", key))
-			.stream()
-			.map(JourneyStep::event)
-			.filter(Objects::nonNull)
-			.anyMatch((event) -> event.flow().equals("order-to-erp") && event.state() == DeliveryState.DELIVERED
-					&& "4712".equals(event.externalId())));
+		soon().until(() -> states(key, "order-to-erp").contains(DeliveryState.DELIVERED));
+		assertThat(externalIds(key, "order-to-erp")).as("what the slow answer said").containsExactly("4712");
 		assertThat(HubErp.sent(key)).as("it was not sent again").isOne();
+		String next = UUID.randomUUID().toString();
+		send(next);
+		soon().until(() -> HubErp.sentTo("edited", "edited-" + next) == 1);
 	}
 
 	@Test
