@@ -16,6 +16,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyName;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -24,6 +25,7 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 public final class CanonicalJson {
 
 	private static final JsonMapper MAPPER = mapperWithLimits();
+
+	private static final ObjectReader OWN = MAPPER.reader().without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
 	private CanonicalJson() {
 	}
@@ -79,6 +83,21 @@ public final class CanonicalJson {
 	}
 
 	/**
+	 * Returns what {@link #write} made as a tree: without the care that JSON of others
+	 * needs, such as looking for a field that is there twice.
+	 * @param json UTF-8
+	 * @throws MalformedJsonException if it is not JSON
+	 */
+	static JsonNode readOwnTree(byte[] json) {
+		try {
+			return OWN.readTree(json);
+		}
+		catch (IOException ex) {
+			throw MalformedJsonException.of(ex);
+		}
+	}
+
+	/**
 	 * Returns the record as UTF-8 JSON.
 	 */
 	public static byte[] write(CanonicalRecord record) {
@@ -116,7 +135,7 @@ public final class CanonicalJson {
 
 	private static JsonMapper mapperWithLimits() {
 		JsonMapper mapper = JsonMapper.builder(factoryWithLimits())
-			.addModules(List.of(new JavaTimeModule(), new StrictScalars()))
+			.addModules(List.of(new JavaTimeModule(), new StrictScalars(), new BlackbirdModule()))
 			.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
 			.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 			.enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)

@@ -3,6 +3,7 @@ package io.serai.canonical;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
@@ -77,6 +78,12 @@ public record Order(@FilledIn @SystemName String source, @JsonAlias("orderNumber
 	@Override
 	public RecordKind kind() {
 		return RecordKind.ORDER;
+	}
+
+	/** Of what tells orders apart, since Camel asks for it often. */
+	@Override
+	public int hashCode() {
+		return Objects.hash(this.source, this.key, this.version);
 	}
 
 }

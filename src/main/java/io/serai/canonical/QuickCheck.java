@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 import jakarta.validation.Valid;
@@ -52,9 +53,11 @@ final class QuickCheck {
 	private Predicate<Object> compiled(Scope scope) {
 		List<Predicate<Object>> all = new ArrayList<>();
 		for (RecordComponent part : scope.type().getRecordComponents()) {
-			part.getAccessor().setAccessible(true);
-			for (Predicate<@Nullable Object> check : checks(scope, field(scope.type(), part.getName()))) {
-				all.add((record) -> check.test(QuickRules.value(part, record)));
+			List<Predicate<@Nullable Object>> checks = checks(scope, field(scope.type(), part.getName()));
+			if (!checks.isEmpty()) {
+				Function<Object, @Nullable Object> reading = QuickRules.reading(part);
+				Predicate<@Nullable Object> check = allOf(checks);
+				all.add((record) -> check.test(reading.apply(record)));
 			}
 		}
 		all.addAll(QuickRules.of(scope.type(), scope.group(), QuickRules.DOUBT));

@@ -1,6 +1,8 @@
 package io.serai.canonical;
 
 import java.lang.annotation.Annotation;
+import java.lang.invoke.MethodHandleProxies;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -12,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 import jakarta.validation.Constraint;
@@ -145,11 +148,15 @@ final class QuickRules {
 		}
 	}
 
-	static @Nullable Object value(RecordComponent part, Object record) {
+	/** Returns what reads this part of a record. */
+	@SuppressWarnings("unchecked")
+	static Function<Object, @Nullable Object> reading(RecordComponent part) {
+		part.getAccessor().setAccessible(true);
 		try {
-			return part.getAccessor().invoke(record);
+			return MethodHandleProxies.asInterfaceInstance(Function.class,
+					MethodHandles.lookup().unreflect(part.getAccessor()));
 		}
-		catch (IllegalAccessException | InvocationTargetException ex) {
+		catch (IllegalAccessException ex) {
 			throw new IllegalStateException("a part of a record can be read: " + part, ex);
 		}
 	}

@@ -54,7 +54,8 @@ public final class RecordValidator {
 		List<Violation> found = new ArrayList<>();
 		for (RecordComponent part : record.getClass().getRecordComponents()) {
 			Size size = part.getAccessor().getAnnotation(Size.class);
-			if (size != null && QuickRules.value(part, record) instanceof List<?> list && list.size() > size.max()) {
+			if (size != null && QuickRules.reading(part).apply(record) instanceof List<?> list
+					&& list.size() > size.max()) {
 				validator.validateValue(record.getClass(), part.getName(), list.subList(0, size.max() + 1))
 					.stream()
 					.filter((violation) -> violation.getPropertyPath().toString().equals(part.getName()))

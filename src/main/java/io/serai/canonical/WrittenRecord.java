@@ -16,7 +16,7 @@ public record WrittenRecord(CanonicalRecord record, byte[] json) {
 	 * written anew.
 	 */
 	public JsonNode tree(CanonicalRecord asked) {
-		return (asked == this.record) ? CanonicalJson.readTree(this.json) : CanonicalJson.tree(asked);
+		return (asked == this.record) ? CanonicalJson.readOwnTree(this.json) : CanonicalJson.tree(asked);
 	}
 
 }

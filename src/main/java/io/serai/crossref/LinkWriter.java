@@ -27,7 +27,7 @@ final class LinkWriter implements AutoCloseable {
 
 	private static final Logger LOG = LoggerFactory.getLogger(LinkWriter.class);
 
-	private static final int BATCH = 500;
+	private static final int BATCH = 2_000;
 
 	private final LinkTable table;
 

@@ -210,7 +210,7 @@ final class DeliveryWorker {
 					event.flow(), event.messageId(), event.failureClass(), event.system(), event.attempt(),
 					event.tookMillis(), event.nextAttemptAt());
 			default ->
-				log.info("delivery ended flow={} message_id={} state={} system={} attempt={} took_ms={}", event.flow(),
+				log.debug("delivery ended flow={} message_id={} state={} system={} attempt={} took_ms={}", event.flow(),
 						event.messageId(), event.state(), event.system(), event.attempt(), event.tookMillis());
 		}
 	}

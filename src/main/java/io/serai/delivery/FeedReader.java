@@ -25,7 +25,7 @@ final class FeedReader<T> {
 
 	private static final Logger log = LoggerFactory.getLogger(FeedReader.class);
 
-	private static final int BATCH = 500;
+	private static final int BATCH = 2_000;
 
 	/** A batch costs the database one disk sync, however large it is. */
 	private static final Duration GATHER = Duration.ofMillis(200);

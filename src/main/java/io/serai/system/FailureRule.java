@@ -46,9 +46,12 @@ record FailureRule(When when, String as, @Nullable AnswerPart message, @Nullable
 		}
 
 		private boolean fitsStatus(Answer answer) {
-			String actual = Integer.toString(answer.status());
-			return this.status == null
-					|| this.status.stream().anyMatch((s) -> s.equals(actual) || s.equals(actual.charAt(0) + "xx"));
+			return this.status == null || this.status.stream().anyMatch((told) -> isOf(told, answer.status()));
+		}
+
+		private static boolean isOf(String told, int status) {
+			return told.endsWith("xx") ? told.length() == 3 && told.charAt(0) - '0' == status / 100
+					: told.equals(Integer.toString(status));
 		}
 
 		private boolean fitsBody(Answer answer) {
