@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,10 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Audit {
+
+	private static final String SELECT = "SELECT happened_at, who, what, target, detail FROM audit ";
+
+	private static final String NEWEST = "ORDER BY happened_at DESC, id LIMIT :limit OFFSET :skipped";
 
 	private final JdbcClient jdbc;
 
@@ -52,12 +57,27 @@ public class Audit {
 	 * @throws org.springframework.dao.DataAccessException if the database cannot be asked
 	 */
 	public List<AuditEntry> latest(int limit) {
-		return this.jdbc
-			.sql("SELECT happened_at, who, what, target, detail FROM audit ORDER BY happened_at DESC, id LIMIT :limit")
-			.param("limit", limit)
+		return page("", 0, limit).entries();
+	}
+
+	/**
+	 * Returns some of the deeds, newest first.
+	 * @param about a person's name, or part of what it was done to; empty for all
+	 * @param page from 0
+	 * @param rows at most so many
+	 * @throws org.springframework.dao.DataAccessException if the database cannot be asked
+	 */
+	public AuditPage page(String about, int page, int rows) {
+		String where = about.isEmpty() ? "" : "WHERE who = :who OR LOWER(target) LIKE :target ESCAPE '!' ";
+		String pattern = "%" + about.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
+		JdbcClient.StatementSpec query = this.jdbc.sql(SELECT + where + NEWEST)
+			.param("limit", rows + 1)
+			.param("skipped", (long) page * rows);
+		List<AuditEntry> found = (about.isEmpty() ? query : query.param("who", about).param("target", pattern))
 			.query((row, number) -> new AuditEntry(row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2),
 					row.getString(3), row.getString(4), row.getString(5)))
 			.list();
+		return new AuditPage(found.subList(0, Math.min(rows, found.size())), found.size() > rows);
 	}
 
 }

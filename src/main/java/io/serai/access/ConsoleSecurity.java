@@ -16,7 +16,9 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -97,11 +99,19 @@ class ConsoleSecurity implements WebMvcConfigurer {
 				.anyRequest()
 				.denyAll())
 			.formLogin((login) -> signIn(login, throttle))
+			.exceptionHandling((refused) -> refused.authenticationEntryPoint(toSignIn()))
 			.logout((logout) -> logout.logoutUrl(LOGOUT).logoutSuccessUrl(LOGIN + "?out"))
 			.addFilterBefore(new LoginThrottleFilter(throttle), UsernamePasswordAuthenticationFilter.class)
 			.addFilterBefore(new StillWelcome(signIns), AuthorizationFilter.class)
 			.headers(ConsoleSecurity::headers)
 			.build();
+	}
+
+	/** Not to an address made of the host that a caller names. */
+	private static AuthenticationEntryPoint toSignIn() {
+		LoginUrlAuthenticationEntryPoint entry = new LoginUrlAuthenticationEntryPoint(LOGIN);
+		entry.setFavorRelativeUris(true);
+		return entry;
 	}
 
 	private static void signIn(FormLoginConfigurer<HttpSecurity> login, LoginThrottle throttle) {

@@ -5,11 +5,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.api.core.client.ClientProducer;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
+import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +32,16 @@ final class Broker implements AutoCloseable {
 	 * that a batch costs one packet and not one a record.
 	 */
 	private static final int ACKNOWLEDGED_TOGETHER = 16 * 1024 * 1024;
+
+	/**
+	 * A start that goes wrong says so in seconds; whoever starts the hub starts it again.
+	 */
+	private static final int CONNECT_ATTEMPTS = 3;
+
+	/**
+	 * A machine that is away does not even refuse; without this, each attempt waits 30 s.
+	 */
+	private static final int CONNECT_MILLIS = 2_000;
 
 	private final BrokerSettings settings;
 
@@ -76,8 +88,11 @@ final class Broker implements AutoCloseable {
 		locator.setCallTimeout(settings.callTimeout().toMillis());
 		locator.setCallFailoverTimeout(settings.callTimeout().toMillis());
 		locator.setReconnectAttempts(-1);
-		locator.setInitialConnectAttempts(settings.embedded() ? 1 : 30);
+		locator.setInitialConnectAttempts(settings.embedded() ? 1 : CONNECT_ATTEMPTS);
 		locator.setRetryInterval(500);
+		for (TransportConfiguration transport : locator.getStaticTransportConfigurations()) {
+			transport.getParams().putIfAbsent(TransportConstants.NETTY_CONNECT_TIMEOUT, CONNECT_MILLIS);
+		}
 		return locator;
 	}
 

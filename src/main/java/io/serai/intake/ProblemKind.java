@@ -33,12 +33,13 @@ public enum ProblemKind {
 	static ProblemKind of(int status) {
 		return switch (status) {
 			case 404 -> NO_SUCH_PATH;
-			case 405, 501 -> NO_SUCH_METHOD;
+			case 405 -> NO_SUCH_METHOD;
 			case 406 -> NOT_ACCEPTABLE;
 			case 408 -> TOO_SLOW;
 			case 415 -> WRONG_MEDIA_TYPE;
 			case 503 -> NOT_READY;
-			default -> (status < 500) ? MALFORMED_REQUEST : INTERNAL_ERROR;
+			// 501: an encoding of the body that nobody knows
+			default -> (status < 500 || status == 501) ? MALFORMED_REQUEST : INTERNAL_ERROR;
 		};
 	}
 

@@ -1,5 +1,6 @@
 package io.serai.ownership;
 
+import java.time.Duration;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,12 @@ import org.springframework.validation.annotation.Validated;
  * @param leading the system whose numbers a merged customer keeps
  * @param customer field to the system whose word counts; a field that is not named is
  * anybody's
+ * @param keepConflicts how long a conflict is kept after it was settled
  */
 @Validated
 @ConfigurationProperties("serai.ownership")
 record OwnershipSettings(@DefaultValue("false") boolean merged, @DefaultValue("shop") String leading,
-		@DefaultValue Map<String, String> customer) {
+		@DefaultValue Map<String, String> customer, @DefaultValue("90d") Duration keepConflicts) {
 
 	@Nullable String ownerOf(String field) {
 		return this.customer.get(field);

@@ -68,6 +68,23 @@ class AccessTablesTests {
 	}
 
 	@OnEachDatabase
+	void findsDeedsByPersonAndByWhatTheyWereDoneTo(TestDatabase database) {
+		Audit audit = new Audit(JdbcClient.create(database.dataSource()), this.clock);
+		audit.record("wang", "pause-flow", "order-to-erp", "");
+		audit.record("li", "reveal-record", "order/shop/WX_1%", "");
+		audit.record("wang", "add-code", "sku erp", "");
+
+		assertThat(audit.page("wang", 0, 1)).satisfies((page) -> assertThat(page.entries()).hasSize(1))
+			.matches(AuditPage::more);
+		assertThat(audit.page("wang", 1, 1)).satisfies((page) -> assertThat(page.entries()).hasSize(1))
+			.matches((page) -> !page.more());
+		assertThat(audit.page("wx_1%", 0, 10).entries()).extracting(AuditEntry::what).containsExactly("reveal-record");
+		assertThat(audit.page("ERP", 0, 10).entries()).hasSize(2);
+		assertThat(audit.page("%", 0, 10).entries()).hasSize(1);
+		assertThat(audit.page("", 0, 10).entries()).hasSize(3);
+	}
+
+	@OnEachDatabase
 	void remembersForWhichBodyAKeyWasUsed(TestDatabase database) {
 		IdempotencyKeys keys = new IdempotencyKeys(JdbcClient.create(database.dataSource()), this.clock);
 

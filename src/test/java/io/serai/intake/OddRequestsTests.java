@@ -93,6 +93,19 @@ class OddRequestsTests {
 		}
 	}
 
+	@Test
+	void leadsNobodyToTheHostThatACallerNames() throws IOException {
+		assertThat(exchange("GET /console HTTP/1.1\r\nHost: evil.example")).startsWith("HTTP/1.1 302 ")
+			.contains("\r\nLocation: /console/login\r\n");
+	}
+
+	@Test
+	void refusesBodiesInAnEncodingThatNobodyKnows() throws IOException {
+		assertThat(exchange("POST /api/v1/orders HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked"))
+			.startsWith("HTTP/1.1 400 ")
+			.contains("urn:serai:problem:malformed-request");
+	}
+
 	private static void tellsNothingOfItself(String answer) {
 		assertThat(answer).doesNotContainIgnoringCase("tomcat")
 			.doesNotContainIgnoringCase("\r\nServer:")

@@ -1,6 +1,7 @@
 package io.serai.ownership;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -73,8 +74,18 @@ final class Bed implements AutoCloseable {
 		return new ConflictTable(this.database.jdbc(), Clock.systemUTC(), settings(true));
 	}
 
+	/** As if it were so much later. */
+	SettledConflicts settled(Duration later) {
+		return new SettledConflicts(this.database.jdbc(), settings(true), Clock.offset(Clock.systemUTC(), later));
+	}
+
+	int keptConflicts() {
+		return this.database.jdbc().queryForObject("SELECT COUNT(*) FROM customer_conflict", Integer.class);
+	}
+
 	private static OwnershipSettings settings(boolean merged) {
-		return new OwnershipSettings(merged, "shop", Map.of("phones", "shop", "owner", "crm", "credit", "erp"));
+		return new OwnershipSettings(merged, "shop", Map.of("phones", "shop", "owner", "crm", "credit", "erp"),
+				Duration.ofDays(90));
 	}
 
 	@Override

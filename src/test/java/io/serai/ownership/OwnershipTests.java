@@ -1,5 +1,6 @@
 package io.serai.ownership;
 
+import java.time.Duration;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -214,6 +215,23 @@ class OwnershipTests {
 			assertThatExceptionOfType(HubException.class)
 				.isThrownBy(() -> steps.merge(shop("1", "张三", "+8613800138000")))
 				.satisfies((ex) -> assertThat(ex.failure().failureClass()).isEqualTo(FailureClass.TRANSIENT));
+		}
+	}
+
+	@OnEachDatabase
+	void forgetsASettledConflictAfterAWhileAndNeverAnOpenOne(TestDatabase database) {
+		try (Bed bed = new Bed(database)) {
+			bed.dispute();
+			bed.settled(Duration.ofDays(1_000)).clean();
+			assertThat(bed.keptConflicts()).isEqualTo(1);
+
+			Conflict open = bed.conflicts.open(10).getFirst();
+			bed.conflicts.decide(open.id(), Conflict.Choice.THEIRS, "li");
+			bed.settled(Duration.ofDays(89)).clean();
+			assertThat(bed.keptConflicts()).isEqualTo(1);
+
+			bed.settled(Duration.ofDays(91)).clean();
+			assertThat(bed.keptConflicts()).isZero();
 		}
 	}
 
