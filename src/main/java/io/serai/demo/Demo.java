@@ -68,7 +68,7 @@ final class Demo implements ApplicationListener<ApplicationReadyEvent> {
 		try (HubClient hub = hub()) {
 			awaitReady(hub);
 			System.out.println(WhereToLook.text(hubUrl(), this.settings, this.systems));
-			new OrderStream(this.settings, hub, this.systems.shop(), this.clock).run();
+			new OrderStream(this.settings, hub, this.systems, this.clock).run();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -13,7 +13,8 @@ final class WhereToLook {
 		return """
 
 				Serai demo is running between a simulated shop, ERP, CRM and OA. Orders flow from the shop to the ERP, customers
-				and deals also to the CRM, notices to the OA. Shop and ERP misbehave now and then.
+				and deals also to the CRM; dear orders wait for a yes in the OA; stock, parcels, refunds and notices go their ways.
+				All four systems misbehave now and then.
 
 				  Console          %1$s/console    (user admin, password %6$s)
 				  API              %1$s/api/docs

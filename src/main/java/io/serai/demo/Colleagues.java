@@ -1,0 +1,140 @@
+package io.serai.demo;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * What others do in the demo while buyers order: count goods, send parcels off, say yes
+ * or no, want money back, look after customers. One thing after the other, so that every
+ * flow of the overview moves.
+ */
+final class Colleagues {
+
+	private static final int DEEDS = 6;
+
+	private final SimulatedSystems systems;
+
+	private final HubClient hub;
+
+	private final Clock clock;
+
+	private final Random random;
+
+	private final Set<String> refunded = new HashSet<>();
+
+	private int customers;
+
+	Colleagues(SimulatedSystems systems, HubClient hub, long seed, Clock clock) {
+		this.systems = systems;
+		this.hub = hub;
+		this.clock = clock;
+		this.random = new Random(seed);
+	}
+
+	/**
+	 * Does the next thing.
+	 * @param number how many orders there were
+	 */
+	void act(int number) throws InterruptedException {
+		int round = number / DEEDS;
+		switch (number % DEEDS) {
+			case 0 -> count();
+			case 1 -> buyerSignsUp();
+			case 2 -> ship(round);
+			case 3 -> decide(round);
+			case 4 -> refund(round);
+			default -> editInCrm(round);
+		}
+	}
+
+	private void count() {
+		this.systems.erp()
+			.count("SKU-%03d".formatted(this.random.nextInt(200)), "WH", Integer.toString(this.random.nextInt(60)),
+					Integer.toString(this.random.nextInt(4)));
+	}
+
+	private void buyerSignsUp() throws InterruptedException {
+		String key = "BUYER-%04d".formatted(++this.customers);
+		ObjectNode customer = Json.object()
+			.put("source", DemoOrders.SOURCE)
+			.put("key", key)
+			.put("type", "organization")
+			.put("name", "客户 " + key)
+			.put("taxId", key)
+			.put("version", "1")
+			.put("updatedAt", this.clock.instant().toString());
+		customer.putArray("phones").add("+8613800138000");
+		this.hub.push("customers", customer);
+	}
+
+	/** Somebody in the CRM takes on a new customer, or renames the last one. */
+	private void editInCrm(int round) {
+		Documents there = this.systems.crm().customers();
+		if (round % 2 == 0 || there.all().isEmpty()) {
+			there.create(Json.object().put("name", "直客 " + round).put("kind", "organization").put("owner", "li.wei"));
+		}
+		else {
+			there.edit(there.last().path("id").asText(), Json.object().put("name", "新名 " + round));
+		}
+	}
+
+	private void ship(int round) {
+		Documents orders = this.systems.erp().salesOrders();
+		firstWith(orders.all(), "status", "confirmed").ifPresent((order) -> {
+			String key = order.path("reference").asText();
+			this.systems.erp()
+				.ship("SH-%06d".formatted(round), order.path("source").asText(), key, "SF%08d".formatted(round),
+						this.clock.instant().toString());
+			orders.status(order.path("id").asText(), "shipped");
+		});
+	}
+
+	/** Of four orders that wait for a yes, one gets a no. */
+	private void decide(int round) {
+		firstWith(this.systems.oa().state().path("approvals"), "state", "running")
+			.ifPresent((approval) -> this.systems.oa()
+				.decide(approval.path("reference").asText(), (round % 4 == 3) ? "rejected" : "approved"));
+	}
+
+	/** A buyer who has a parcel wants some money back, once. */
+	private void refund(int round) {
+		all(this.systems.erp().salesOrders().all()).filter((order) -> is(order, "status", "shipped"))
+			.map((order) -> order.path("reference").asText())
+			.filter((order) -> !this.refunded.contains(order))
+			.findFirst()
+			.ifPresent((order) -> {
+				this.refunded.add(order);
+				ObjectNode refund = Json.object()
+					.put("key", "RF-%06d".formatted(round))
+					.put("orderKey", order)
+					.put("type", "refundOnly")
+					.put("status", "approved")
+					.put("requestedAt", this.clock.instant().toString());
+				refund.putObject("amount")
+					.put("amount", "%d.10".formatted(1 + this.random.nextInt(9)))
+					.put("currency", "CNY");
+				this.systems.shop().refund(refund);
+			});
+	}
+
+	private static Optional<JsonNode> firstWith(JsonNode list, String field, String value) {
+		return all(list).filter((one) -> is(one, field, value)).findFirst();
+	}
+
+	private static boolean is(JsonNode one, String field, String value) {
+		return one.path(field).asText().equals(value);
+	}
+
+	private static Stream<JsonNode> all(JsonNode list) {
+		return StreamSupport.stream(list.spliterator(), false);
+	}
+
+}
