@@ -15,8 +15,8 @@ import io.serai.delivery.Flows;
 import io.serai.messagestore.CauseGroup;
 import io.serai.messagestore.MessageStore;
 import io.serai.stock.LowArticles;
-import io.serai.system.PollStatus;
-import io.serai.system.Polls;
+import io.serai.system.poll.PollStatus;
+import io.serai.system.poll.Polls;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;

@@ -3,7 +3,8 @@
  * has taken note.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "canonical", "failure", "delivery", "messagestore", "stock", "system" })
+@ApplicationModule(
+		allowedDependencies = { "canonical", "failure", "delivery", "messagestore", "stock", "system :: poll" })
 package io.serai.alert;
 
 import org.jspecify.annotations.NullMarked;

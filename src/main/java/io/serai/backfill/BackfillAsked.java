@@ -13,8 +13,8 @@ import java.util.function.UnaryOperator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.canonical.Violation;
 import io.serai.intake.RefusedRequestException;
-import io.serai.system.BackfillRequest;
-import io.serai.system.IdList;
+import io.serai.system.backfill.BackfillRequest;
+import io.serai.system.backfill.IdList;
 import org.jspecify.annotations.Nullable;
 
 /**

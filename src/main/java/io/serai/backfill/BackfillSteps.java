@@ -9,11 +9,11 @@ import io.serai.canonical.Violation;
 import io.serai.intake.ApiAnswer;
 import io.serai.intake.ApiRequest;
 import io.serai.intake.RefusedRequestException;
-import io.serai.system.Backfill;
-import io.serai.system.BackfillRefusedException;
-import io.serai.system.BackfillRefusedException.Reason;
-import io.serai.system.BackfillRequest;
-import io.serai.system.Backfills;
+import io.serai.system.backfill.Backfill;
+import io.serai.system.backfill.BackfillRefusedException;
+import io.serai.system.backfill.BackfillRefusedException.Reason;
+import io.serai.system.backfill.BackfillRequest;
+import io.serai.system.backfill.Backfills;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-import io.serai.system.Backfill;
+import io.serai.system.backfill.Backfill;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package io.serai.backfill;
 import io.serai.canonical.CanonicalRecord;
 import io.serai.canonical.RecordVersion;
 import io.serai.messagestore.MessageStore;
-import io.serai.system.KnownRecords;
+import io.serai.system.backfill.KnownRecords;
 
 import org.springframework.stereotype.Component;
 

@@ -3,7 +3,7 @@
  * has had.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "canonical", "access", "intake", "messagestore", "system" })
+@ApplicationModule(allowedDependencies = { "canonical", "access", "intake", "messagestore", "system :: backfill" })
 package io.serai.backfill;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,7 +8,7 @@ import java.util.Locale;
 import io.serai.canonical.RecordKind;
 import io.serai.delivery.DeliveryState;
 import io.serai.messagestore.MessageStore;
-import io.serai.system.PollStatus;
+import io.serai.system.poll.PollStatus;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

@@ -4,10 +4,10 @@ import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 
-import io.serai.system.Backfill;
-import io.serai.system.BackfillRefusedException;
-import io.serai.system.BackfillRequest;
-import io.serai.system.Backfills;
+import io.serai.system.backfill.Backfill;
+import io.serai.system.backfill.BackfillRefusedException;
+import io.serai.system.backfill.BackfillRequest;
+import io.serai.system.backfill.Backfills;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;

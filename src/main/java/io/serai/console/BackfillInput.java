@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-import io.serai.system.BackfillRequest;
-import io.serai.system.IdList;
+import io.serai.system.backfill.BackfillRequest;
+import io.serai.system.backfill.IdList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ record BackfillInput(String flow, @Nullable String since, @Nullable String until
 	/**
 	 * Returns what is asked for. Nothing is fetched for good unless that button was
 	 * pressed.
-	 * @throws io.serai.system.BackfillRefusedException if the ids cannot be read
+	 * @throws io.serai.system.backfill.BackfillRefusedException if the ids cannot be read
 	 */
 	BackfillRequest request(ConsoleTimes times) {
 		String text = Objects.requireNonNullElse(this.ids, "").strip();

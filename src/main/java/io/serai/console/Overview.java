@@ -18,8 +18,8 @@ import io.serai.messagestore.MessageStore;
 import io.serai.messagestore.StoreHealth;
 import io.serai.reconcile.Reports;
 import io.serai.store.StoreGaps;
-import io.serai.system.PollStatus;
 import io.serai.system.Reloading;
+import io.serai.system.poll.PollStatus;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;

@@ -6,7 +6,7 @@ import java.util.Map;
 
 import io.serai.messagestore.StoreHealth;
 import io.serai.system.FlowsInUse;
-import io.serai.system.SystemStatus;
+import io.serai.system.outside.SystemStatus;
 import org.jspecify.annotations.Nullable;
 
 /**

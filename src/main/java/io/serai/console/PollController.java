@@ -3,7 +3,7 @@ package io.serai.console;
 import java.security.Principal;
 import java.time.Instant;
 
-import io.serai.system.PollStatus;
+import io.serai.system.poll.PollStatus;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;

@@ -3,7 +3,7 @@ package io.serai.console;
 import java.time.Duration;
 import java.time.Instant;
 
-import io.serai.system.PollStatus;
+import io.serai.system.poll.PollStatus;
 
 /**
  * A polling flow as the console shows it.

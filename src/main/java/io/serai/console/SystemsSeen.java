@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import io.serai.system.FlowsInUse;
-import io.serai.system.PollStatus;
-import io.serai.system.Polls;
 import io.serai.system.Reloading;
-import io.serai.system.SystemStatus;
-import io.serai.system.Systems;
+import io.serai.system.outside.SystemStatus;
+import io.serai.system.outside.Systems;
+import io.serai.system.poll.PollStatus;
+import io.serai.system.poll.Polls;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;

@@ -11,8 +11,8 @@ import io.serai.messagestore.CauseGroup;
 import io.serai.messagestore.StoreHealth;
 import io.serai.reconcile.Reports;
 import io.serai.store.StoreGaps;
-import io.serai.system.PollStatus;
 import io.serai.system.Reloading;
+import io.serai.system.poll.PollStatus;
 
 import org.springframework.web.util.UriComponentsBuilder;
 

@@ -3,7 +3,8 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "canonical", "failure", "access", "mapping", "crossref", "delivery",
-		"intake", "system", "messagestore", "codes", "store", "reconcile", "ownership", "alert" })
+		"intake", "system", "system :: backfill", "system :: outside", "system :: poll", "messagestore", "codes",
+		"store", "reconcile", "ownership", "alert" })
 package io.serai.console;
 
 import org.jspecify.annotations.NullMarked;

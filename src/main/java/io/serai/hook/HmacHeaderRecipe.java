@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.serai.system.Hook;
-import io.serai.system.HookSpec;
+import io.serai.system.connector.HookSpec;
 
 import org.springframework.stereotype.Component;
 

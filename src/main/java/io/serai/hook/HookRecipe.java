@@ -3,7 +3,7 @@ package io.serai.hook;
 import java.util.Set;
 
 import io.serai.system.Hook;
-import io.serai.system.HookSpec;
+import io.serai.system.connector.HookSpec;
 
 /**
  * How a platform signs, and perhaps encrypts, what it tells. Beans; a connector names

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import io.serai.canonical.Notice;
 import io.serai.system.Hook;
-import io.serai.system.HookEvent;
 import io.serai.system.Hooks;
+import io.serai.system.connector.HookEvent;
 
 import org.springframework.stereotype.Component;
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.serai.system.Hook;
-import io.serai.system.HookSpec;
+import io.serai.system.connector.HookSpec;
 
 import org.springframework.stereotype.Component;
 

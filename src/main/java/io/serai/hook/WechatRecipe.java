@@ -5,7 +5,7 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.system.Hook;
-import io.serai.system.HookSpec;
+import io.serai.system.connector.HookSpec;
 
 import org.springframework.stereotype.Component;
 

@@ -3,7 +3,8 @@
  * that each platform expects.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "access", "canonical", "failure", "intake", "system" })
+@ApplicationModule(
+		allowedDependencies = { "access", "canonical", "failure", "intake", "system", "system :: connector" })
 package io.serai.hook;
 
 import org.jspecify.annotations.NullMarked;

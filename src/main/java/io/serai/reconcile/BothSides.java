@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
-import io.serai.system.Listings;
+import io.serai.system.listing.Listings;
 
 /**
  * All that both systems of a pair have of one day, by key.

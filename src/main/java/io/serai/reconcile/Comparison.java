@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import io.serai.system.Listed;
+import io.serai.system.listing.Listed;
 
 /**
  * Compares what two sides have under one key. Pure; exact to the last digit.

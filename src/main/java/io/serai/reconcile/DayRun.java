@@ -14,7 +14,7 @@ import io.serai.canonical.RecordKey;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
-import io.serai.system.Listings;
+import io.serai.system.listing.Listings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;

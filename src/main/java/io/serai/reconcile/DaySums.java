@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.serai.system.Listed;
+import io.serai.system.listing.Listed;
 
 /**
  * Adds up what both sides have, by hour and currency. The hour is the left's where it

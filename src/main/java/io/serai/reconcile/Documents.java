@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import io.serai.system.Listed;
+import io.serai.system.listing.Listed;
 
 /**
  * What one side has under one key; usually one document.

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 
 import io.serai.canonical.RecordKey;
-import io.serai.system.Listings;
+import io.serai.system.listing.Listings;
 
 /**
  * Reads one record on both sides and compares. Throws

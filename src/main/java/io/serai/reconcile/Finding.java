@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import io.serai.canonical.RecordKey;
-import io.serai.system.Listed;
+import io.serai.system.listing.Listed;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.serai.canonical.CanonicalJson;
 import io.serai.canonical.RecordKey;
 import io.serai.canonical.RecordKind;
-import io.serai.system.Listed;
+import io.serai.system.listing.Listed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 

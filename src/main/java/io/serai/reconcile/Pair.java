@@ -10,7 +10,7 @@ import java.util.Objects;
 
 import io.serai.canonical.RecordKey;
 import io.serai.canonical.RecordKind;
-import io.serai.system.Listed;
+import io.serai.system.listing.Listed;
 
 /**
  * Two systems that are compared.

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-import io.serai.system.Listings;
+import io.serai.system.listing.Listings;
 
 /**
  * The pairs of the settings.

@@ -5,7 +5,7 @@ import java.time.Clock;
 import io.serai.delivery.DeadLetters;
 import io.serai.delivery.Redeliveries;
 import io.serai.messagestore.MessageStore;
-import io.serai.system.Listings;
+import io.serai.system.listing.Listings;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

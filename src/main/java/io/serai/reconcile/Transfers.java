@@ -15,7 +15,7 @@ import io.serai.delivery.Redeliveries.Version;
 import io.serai.messagestore.MessageStore;
 import io.serai.messagestore.Whereabouts;
 import io.serai.reconcile.RepairRefusedException.Reason;
-import io.serai.system.Listings;
+import io.serai.system.listing.Listings;
 
 /**
  * Brings a record from where it is right to where it is not, by the flows of the pair:

@@ -12,7 +12,7 @@ import io.serai.delivery.DeliveryState;
 import io.serai.messagestore.MessageStore;
 import io.serai.messagestore.Standing;
 import io.serai.messagestore.Whereabouts;
-import io.serai.system.Listed;
+import io.serai.system.listing.Listed;
 
 /**
  * Tells what is wrong from what is merely on its way: changed a moment ago, or accepted

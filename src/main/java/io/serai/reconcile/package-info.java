@@ -4,7 +4,7 @@
  * proof; a day whose findings are all closed is locked and sealed.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "canonical", "failure", "delivery", "system", "messagestore" })
+@ApplicationModule(allowedDependencies = { "canonical", "failure", "delivery", "system :: listing", "messagestore" })
 package io.serai.reconcile;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.canonical.InvalidRecordException;
 import io.serai.delivery.DeliveryEvent;
-import io.serai.system.PollStatus;
+import io.serai.system.poll.PollStatus;
 
 /**
  * One case, played once.

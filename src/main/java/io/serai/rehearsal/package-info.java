@@ -3,7 +3,7 @@
  * that answer as each test says.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "canonical", "delivery", "failure", "messagestore", "system" })
+@ApplicationModule(allowedDependencies = { "canonical", "delivery", "failure", "messagestore", "system :: poll" })
 package io.serai.rehearsal;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.serai.mapping.BrokenFilesException;
+import io.serai.system.connector.ConnectorFolder;
+import io.serai.system.connector.ConnectorRules;
+import io.serai.system.connector.SignInSpec;
+import io.serai.system.signin.SignInRecipes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.core.env.Environment;

@@ -6,6 +6,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.serai.mapping.BrokenFilesException;
+import io.serai.system.kamelet.ConnectorTemplates;
+import io.serai.system.outside.OutsideSystem;
+import io.serai.system.outside.SystemStatus;
+import io.serai.system.outside.Systems;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
 

@@ -9,6 +9,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.serai.system.connector.Connector;
+import io.serai.system.outside.OutsideSystem;
+import io.serai.system.outside.Systems;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.ProcessorDefinitionHelper;

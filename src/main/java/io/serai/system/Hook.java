@@ -7,6 +7,8 @@ import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.serai.system.connector.HookEvent;
+import io.serai.system.connector.HookSpec;
 import org.jspecify.annotations.Nullable;
 
 /**

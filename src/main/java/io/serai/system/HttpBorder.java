@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
+import io.serai.system.call.Answer;
+import io.serai.system.kamelet.ConnectorTemplates;
+import io.serai.system.kamelet.LateAddress;
+import io.serai.system.outside.Systems;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.kamelet.KameletComponent;

@@ -12,6 +12,13 @@ import io.serai.canonical.Notice;
 import io.serai.failure.HubException;
 import io.serai.failure.RejectedRecord;
 import io.serai.failure.SkipException;
+import io.serai.system.call.Call;
+import io.serai.system.connector.HookRule;
+import io.serai.system.connector.HookSpec;
+import io.serai.system.connector.Operation;
+import io.serai.system.outside.OutsideSystem;
+import io.serai.system.poll.Poll;
+import io.serai.system.reading.PolledItem;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 

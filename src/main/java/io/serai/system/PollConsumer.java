@@ -4,6 +4,8 @@ import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
 import io.serai.failure.RejectedRecord;
+import io.serai.system.poll.Poll;
+import io.serai.system.poll.PollSchedule;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
@@ -31,9 +33,9 @@ final class PollConsumer extends DefaultConsumer {
 	@Override
 	protected void doStart() throws Exception {
 		super.doStart();
-		Poll poll = new Poll(getRouteId(), this.endpoint, this.component.pollParts(), this::publish);
+		Poll poll = new Poll(getRouteId(), this.endpoint.polled(), this.component.pollParts(), this::publish);
 		this.component.polls().started(getRouteId(), new PollSchedule(poll, this.endpoint.every()));
-		this.component.backfills().started(getRouteId(), this.endpoint, this::publish);
+		this.component.backfills().started(getRouteId(), this.endpoint.polled(), this::publish);
 	}
 
 	@Override

@@ -6,6 +6,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.serai.mapping.Mappings;
+import io.serai.system.connector.ConnectorFolder;
+import io.serai.system.connector.ConnectorRules;
+import io.serai.system.kamelet.KameletCalls;
+import io.serai.system.outside.OutsideSystem;
+import io.serai.system.signin.SignIn;
 import org.apache.camel.ProducerTemplate;
 
 import org.springframework.core.env.Environment;

@@ -3,6 +3,8 @@ package io.serai.system;
 import java.time.Duration;
 import java.time.Instant;
 
+import io.serai.system.outside.OutsideSystem;
+import io.serai.system.reading.PolledOperation;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
@@ -60,8 +62,8 @@ final class SystemEndpoint extends DefaultEndpoint {
 		return this.every;
 	}
 
-	@Nullable Instant since() {
-		return this.since;
+	PolledOperation polled() {
+		return new PolledOperation(this.system, this.operation, this.since);
 	}
 
 	void every(Duration every) {

@@ -10,6 +10,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import io.serai.mapping.BrokenFilesException;
+import io.serai.system.connector.Connector;
+import io.serai.system.connector.ConnectorFolder;
+import io.serai.system.connector.Template;
+import io.serai.system.signin.SignIn;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,6 +9,14 @@ import io.serai.canonical.CanonicalJson;
 import io.serai.canonical.CanonicalRecord;
 import io.serai.canonical.HubHeaders;
 import io.serai.canonical.WrittenRecord;
+import io.serai.system.call.Answer;
+import io.serai.system.call.Call;
+import io.serai.system.connector.Operation;
+import io.serai.system.connector.Safety;
+import io.serai.system.outside.OutsideSystem;
+import io.serai.system.write.MarkedWrite;
+import io.serai.system.write.OnceOnlyPlace;
+import io.serai.system.write.WriteCall;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultProducer;
 

@@ -23,7 +23,7 @@ import io.serai.delivery.FlowStatus;
 import io.serai.delivery.Flows;
 import io.serai.messagestore.CauseGroup;
 import io.serai.messagestore.MessageStore;
-import io.serai.system.Polls;
+import io.serai.system.poll.Polls;
 
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.support.ResourceBundleMessageSource;

@@ -5,9 +5,9 @@ import java.time.Clock;
 import io.serai.canonical.RecordValidator;
 import io.serai.delivery.EventListener;
 import io.serai.system.FlowsInUse;
-import io.serai.system.Polls;
 import io.serai.system.Reloading;
-import io.serai.system.Systems;
+import io.serai.system.outside.Systems;
+import io.serai.system.poll.Polls;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;

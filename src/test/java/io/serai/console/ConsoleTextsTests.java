@@ -30,9 +30,9 @@ import io.serai.crossref.LinkRefusedException;
 import io.serai.delivery.DeliveryState;
 import io.serai.failure.FailureClass;
 import io.serai.ownership.Conflict;
-import io.serai.system.Backfill;
-import io.serai.system.BackfillRefusedException;
-import io.serai.system.SystemStatus;
+import io.serai.system.backfill.Backfill;
+import io.serai.system.backfill.BackfillRefusedException;
+import io.serai.system.outside.SystemStatus;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -11,12 +11,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
 import io.serai.system.FlowsInUse;
-import io.serai.system.PollStatus;
-import io.serai.system.Polls;
 import io.serai.system.Reloading;
-import io.serai.system.SystemStatus;
-import io.serai.system.SystemStatus.Health;
-import io.serai.system.Systems;
+import io.serai.system.outside.SystemStatus.Health;
+import io.serai.system.outside.SystemStatus;
+import io.serai.system.outside.Systems;
+import io.serai.system.poll.PollStatus;
+import io.serai.system.poll.Polls;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;

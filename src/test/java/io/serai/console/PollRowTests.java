@@ -5,7 +5,7 @@ import java.time.Instant;
 
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
-import io.serai.system.PollStatus;
+import io.serai.system.poll.PollStatus;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -8,9 +8,9 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.canonical.CanonicalJson;
 import io.serai.system.Hook;
-import io.serai.system.HookEvent;
-import io.serai.system.HookSpec;
 import io.serai.system.TestHooks;
+import io.serai.system.connector.HookEvent;
+import io.serai.system.connector.HookSpec;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -13,7 +13,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.canonical.CanonicalJson;
 import io.serai.system.Hook;
-import io.serai.system.HookSpec;
+import io.serai.system.connector.HookSpec;
 
 /**
  * Requests whose signatures are known from elsewhere.

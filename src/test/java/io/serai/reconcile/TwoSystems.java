@@ -17,8 +17,8 @@ import io.serai.canonical.Samples;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
-import io.serai.system.Listed;
-import io.serai.system.Listings;
+import io.serai.system.listing.Listed;
+import io.serai.system.listing.Listings;
 
 /**
  * A shop and an ERP in memory, in which a test drops, doubles and alters what it wants.

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 /**
  * What compiled code must keep to. Each rule says why and how to mend a breach, and names
@@ -99,6 +100,14 @@ enum CodeRule {
 				.because("binary fractions lose cents; use BigDecimal, and a decimal string in JSON"),
 			badhouse.canonical.FloatingPrice.class),
 
+	PACKAGES_HAVE_NO_CIRCLE(slices().matching("(**)")
+		.should()
+		.beFreeOfCycles()
+		.because("of packages in a circle none can be read alone, in a module as little as between modules; let the "
+				+ "lower one declare what it needs (an interface, a record) and the upper one give it, or move what "
+				+ "both need into a package below both"),
+			badhouse.circle.UsesItsLeaf.class, badhouse.circle.leaf.UsesItsRoot.class),
+
 	SETTINGS_ARE_RECORDS_OF_THEIR_MODULE(classes().that()
 		.areAnnotatedWith(ConfigurationProperties.class)
 		.should(beRecordsNamedAfterTheirModule())
@@ -107,9 +116,9 @@ enum CodeRule {
 
 	private final ArchRule rule;
 
-	private final Class<?> breach;
+	private final Class<?>[] breach;
 
-	CodeRule(ArchRule rule, Class<?> breach) {
+	CodeRule(ArchRule rule, Class<?>... breach) {
 		this.rule = rule.allowEmptyShould(true);
 		this.breach = breach;
 	}
@@ -118,7 +127,8 @@ enum CodeRule {
 		this.rule.check(classes);
 	}
 
-	Class<?> breach() {
+	/** Returns the classes that break the rule together; the first is named. */
+	Class<?>[] breach() {
 		return this.breach;
 	}
 

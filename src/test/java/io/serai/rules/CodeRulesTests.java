@@ -30,7 +30,7 @@ class CodeRulesTests {
 
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> rule.check(bad))
 			.withMessageContaining("because")
-			.withMessageContaining(rule.breach().getSimpleName());
+			.withMessageContaining(rule.breach()[0].getSimpleName());
 	}
 
 }

@@ -61,7 +61,8 @@ enum SourceRule {
 
 	private static final int CLASS_LINES = 300;
 
-	private static final Pattern METHOD_START = Pattern.compile("\t(?!\t|enum |record |class |interface ).*\\(.*");
+	private static final Pattern METHOD_START = Pattern
+		.compile("\t(?!\t|(public )?(enum|record|class|interface) ).*\\(.*");
 
 	private static final Pattern PUBLIC_TYPE = Pattern
 		.compile("public (final |sealed |non-sealed |abstract )?(class|record|interface|enum|@interface) .*");

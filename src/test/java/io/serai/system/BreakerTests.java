@@ -9,6 +9,8 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
+import io.serai.system.outside.SystemStatus;
+import io.serai.system.outside.Systems;
 import org.apache.camel.CamelContext;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;

@@ -12,8 +12,19 @@ import io.serai.canonical.CanonicalJson;
 import io.serai.failure.Failure;
 import io.serai.failure.HubException;
 import io.serai.mapping.Mappings;
+import io.serai.system.call.Answer;
+import io.serai.system.call.Call;
+import io.serai.system.connector.ConnectorFolder;
+import io.serai.system.connector.ConnectorRules;
 import io.serai.system.folder.FolderComponent;
+import io.serai.system.kamelet.ConnectorTemplates;
+import io.serai.system.kamelet.HubHeaderFilter;
+import io.serai.system.kamelet.KameletCalls;
 import io.serai.system.mail.MailComponent;
+import io.serai.system.outside.OutsideSystem;
+import io.serai.system.outside.Systems;
+import io.serai.system.signin.SignIn;
+import io.serai.system.signin.SignInRecipes;
 import io.serai.system.table.TableComponent;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -29,7 +40,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  * Systems with connectors of a test's own, spoken to as the hub does; no broker, no
  * database, no Spring.
  */
-final class ConnectorBed implements AutoCloseable {
+public final class ConnectorBed implements AutoCloseable {
 
 	private final CamelContext camel = new DefaultCamelContext();
 
@@ -51,12 +62,10 @@ final class ConnectorBed implements AutoCloseable {
 	 * Starts the systems.
 	 * @param settings below {@code serai.systems.}
 	 */
-	ConnectorBed(Path home, Map<String, String> settings, StillClock clock) throws Exception {
+	public ConnectorBed(Path home, Map<String, String> settings, StillClock clock) throws Exception {
 		MockEnvironment environment = new MockEnvironment().withProperty("serai.home", home.toString());
 		settings.forEach((name, value) -> environment.setProperty("serai.systems." + name, value));
-		SignInRecipes fixed = new SignInRecipes();
-		List<SignIn> recipes = List.of(fixed.noSignIn(), fixed.bearerSignIn(), fixed.basicSignIn(),
-				fixed.apiKeySignIn(), new SessionSignIn(), new OAuthSignIn());
+		List<SignIn> recipes = SignInRecipes.withoutContext().toList();
 		this.clock = clock;
 		this.limits = new SystemSettings(Duration.ofSeconds(1), Duration.ofSeconds(2), DataSize.ofMegabytes(10),
 				Duration.ofSeconds(10), Duration.ofMinutes(1),
@@ -86,11 +95,11 @@ final class ConnectorBed implements AutoCloseable {
 				this.mappings, this.clock);
 	}
 
-	Mappings mappings() {
+	public Mappings mappings() {
 		return this.mappings;
 	}
 
-	Systems systems() {
+	public Systems systems() {
 		return this.systems;
 	}
 

@@ -18,6 +18,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 				"serai.database.url=jdbc:h2:mem:${random.uuid}", "serai.system.response-timeout=2s",
 				"serai.system.connect-timeout=1s", "serai.system.breaker.calls=1000",
 				"serai.system.rate-limited-pause=1ms" })
-@interface ConnectorTest {
+public @interface ConnectorTest {
 
 }

@@ -22,6 +22,12 @@ import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
 import io.serai.failure.RejectedRecord;
+import io.serai.system.call.Call;
+import io.serai.system.poll.Poll;
+import io.serai.system.poll.PollPositions;
+import io.serai.system.reading.Page;
+import io.serai.system.reading.PollWindow;
+import io.serai.system.reading.PolledOperation;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.server.SshServer;
@@ -201,9 +207,8 @@ class FileConnectorTests {
 	}
 
 	private Poll poll(ConnectorBed bed, String operation, java.util.function.Consumer<Object> route) {
-		SystemEndpoint endpoint = new SystemEndpoint("", null, "erp", operation);
-		endpoint.since(Instant.parse("2026-11-22T05:00:00Z"));
-		return new Poll("file-" + operation + this.folder, endpoint,
+		PolledOperation polled = new PolledOperation("erp", operation, Instant.parse("2026-11-22T05:00:00Z"));
+		return new Poll("file-" + operation + this.folder, polled,
 				new Poll.Parts(bed.systems(), this.positions, bed.mappings(), new RecordValidator(), CLOCK), route);
 	}
 

@@ -20,6 +20,11 @@ import io.serai.canonical.RecordValidator;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
 import io.serai.flowable.RealFlowable;
+import io.serai.system.outside.OutsideSystem;
+import io.serai.system.outside.Systems;
+import io.serai.system.poll.Poll;
+import io.serai.system.reading.PolledOperation;
+import io.serai.system.write.WriteCall;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -134,9 +139,9 @@ class FlowableTests {
 	/** Polls everything that came to an end, and returns what it tells of one. */
 	private Approval told(String key) {
 		List<Object> published = new ArrayList<>();
-		SystemEndpoint endpoint = new SystemEndpoint("", null, this.oa.name(), "changed-approvals");
-		endpoint.since(Instant.now().minus(Duration.ofHours(1)));
-		new Poll("approvals of " + key, endpoint, new Poll.Parts(new Systems(Map.of(this.oa.name(), this.oa)),
+		PolledOperation polled = new PolledOperation(this.oa.name(), "changed-approvals",
+				Instant.now().minus(Duration.ofHours(1)));
+		new Poll("approvals of " + key, polled, new Poll.Parts(new Systems(Map.of(this.oa.name(), this.oa)),
 				tables.positions(), bed.mappings(), new RecordValidator(), CLOCK), published::add)
 			.window();
 		return published.stream()

@@ -2,6 +2,7 @@ package io.serai.system;
 
 import java.util.Map;
 
+import io.serai.system.outside.Systems;
 import org.apache.camel.component.direct.DirectComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;

@@ -10,9 +10,9 @@ import org.springframework.util.FileSystemUtils;
 /**
  * A folder with routes, connectors and mappings of a test's own.
  */
-record Home(Path folder) {
+public record Home(Path folder) {
 
-	static Home temporary() {
+	public static Home temporary() {
 		try {
 			return new Home(Files.createTempDirectory("serai-home"));
 		}
@@ -38,7 +38,7 @@ record Home(Path folder) {
 		}
 	}
 
-	Home file(String path, String text) {
+	public Home file(String path, String text) {
 		try {
 			Path file = this.folder.resolve(path);
 			Files.createDirectories(file.getParent());
@@ -51,7 +51,7 @@ record Home(Path folder) {
 	}
 
 	/** Writes a kamelet that makes one call. */
-	Home kamelet(String connector, String operation, String method, String path) {
+	public Home kamelet(String connector, String operation, String method, String path) {
 		return file("connectors/%s/%s-%s.kamelet.yaml".formatted(connector, connector, operation),
 				"""
 						apiVersion: camel.apache.org/v1

@@ -8,6 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.serai.crossref.CrossReference;
 import io.serai.database.TestDatabase;
 import io.serai.mapping.Mappings;
+import io.serai.system.outside.OutsideSystem;
+import io.serai.system.poll.PollPositions;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;

@@ -17,6 +17,15 @@ import io.serai.canonical.RecordKind;
 import io.serai.canonical.RecordValidator;
 import io.serai.failure.Failure;
 import io.serai.failure.HubException;
+import io.serai.system.call.Answer;
+import io.serai.system.call.Call;
+import io.serai.system.connector.Operation;
+import io.serai.system.listing.ConnectorListings;
+import io.serai.system.outside.OutsideSystem;
+import io.serai.system.outside.Systems;
+import io.serai.system.poll.Poll;
+import io.serai.system.reading.PolledOperation;
+import io.serai.system.write.WriteCall;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,9 +125,9 @@ final class KitRun {
 
 	private Poll poll() {
 		if (this.poll == null) {
-			SystemEndpoint endpoint = new SystemEndpoint("", null, this.system.name(), this.operation);
-			endpoint.since(Instant.parse("2026-11-22T05:00:00Z"));
-			this.poll = new Poll("poll-" + this.system.name(), endpoint,
+			PolledOperation polled = new PolledOperation(this.system.name(), this.operation,
+					Instant.parse("2026-11-22T05:00:00Z"));
+			this.poll = new Poll("poll-" + this.system.name(), polled,
 					new Poll.Parts(new Systems(Map.of(this.system.name(), this.system)), this.bed.positions(),
 							this.bed.mappings(), new RecordValidator(), KitBed.CLOCK),
 					this.published::add);

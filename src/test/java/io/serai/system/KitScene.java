@@ -10,6 +10,7 @@ import io.serai.canonical.CanonicalJson;
 import io.serai.canonical.CanonicalRecord;
 import io.serai.failure.Failure;
 import io.serai.failure.RejectedRecord;
+import io.serai.system.call.AnswerPath;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
+import io.serai.system.call.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

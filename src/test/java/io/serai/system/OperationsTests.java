@@ -10,6 +10,9 @@ import io.serai.canonical.RecordKind;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
+import io.serai.system.outside.SystemStatus;
+import io.serai.system.poll.Poll;
+import io.serai.system.reading.PolledOperation;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.awaitility.Awaitility;
@@ -169,9 +172,8 @@ class OperationsTests {
 	}
 
 	private Poll poll(String system, String operation, List<Object> taken) {
-		SystemEndpoint endpoint = new SystemEndpoint("system:%s/%s".formatted(system, operation), null, system,
-				operation);
-		return new Poll("flow-" + java.util.UUID.randomUUID(), endpoint, this.parts, taken::add);
+		PolledOperation polled = PolledOperation.of(system, operation);
+		return new Poll("flow-" + java.util.UUID.randomUUID(), polled, this.parts, taken::add);
 	}
 
 	private Flow flow() {

@@ -10,7 +10,7 @@ import io.serai.canonical.RecordKind;
 /**
  * Records with fresh keys.
  */
-final class Samples {
+public final class Samples {
 
 	private static final AtomicInteger number = new AtomicInteger();
 
@@ -21,7 +21,7 @@ final class Samples {
 		return "WX/订单 " + number.incrementAndGet();
 	}
 
-	static CanonicalRecord order(String key, String version) {
+	public static CanonicalRecord order(String key, String version) {
 		return CanonicalJson.read(RecordKind.ORDER, """
 				{"source": "shop", "key": "%s", "version": "%s", "updatedAt": "2026-11-22T05:07:50Z",
 				 "orderDate": "2026-11-22T16:05:00Z", "status": "confirmed", "financialStatus": "paid",

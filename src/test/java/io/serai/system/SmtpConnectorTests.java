@@ -14,6 +14,7 @@ import io.serai.canonical.RecordKind;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
+import io.serai.system.call.Call;
 import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

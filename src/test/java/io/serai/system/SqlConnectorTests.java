@@ -20,6 +20,11 @@ import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
 import io.serai.failure.RejectedRecord;
+import io.serai.system.call.Call;
+import io.serai.system.outside.OutsideSystem;
+import io.serai.system.poll.Poll;
+import io.serai.system.poll.PollPositions;
+import io.serai.system.reading.PolledOperation;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -216,9 +221,8 @@ class SqlConnectorTests {
 	}
 
 	private Poll poll(ConnectorBed bed, TestDatabase database, String operation) {
-		SystemEndpoint endpoint = new SystemEndpoint("", null, "erp", operation);
-		endpoint.since(Instant.parse("2026-11-22T05:00:00Z"));
-		return new Poll("flow-" + operation, endpoint,
+		PolledOperation polled = new PolledOperation("erp", operation, Instant.parse("2026-11-22T05:00:00Z"));
+		return new Poll("flow-" + operation, polled,
 				new Poll.Parts(bed.systems(), positions(database), bed.mappings(), new RecordValidator(), CLOCK),
 				this.published::add);
 	}

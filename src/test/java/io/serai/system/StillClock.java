@@ -9,11 +9,11 @@ import java.time.ZoneOffset;
 /**
  * A clock that stands still until a test moves it.
  */
-final class StillClock extends Clock {
+public final class StillClock extends Clock {
 
 	private volatile Instant now;
 
-	StillClock(String now) {
+	public StillClock(String now) {
 		this.now = Instant.parse(now);
 	}
 

@@ -16,14 +16,14 @@ import io.serai.canonical.CanonicalJson;
  * A simulated system on a port of its own, and the answers in {@code connectors/*}
  * {@code /stub}.
  */
-final class Stub {
+public final class Stub {
 
 	private static final Path CONNECTORS = Path.of(System.getProperty("serai.basedir", "."), "connectors");
 
 	private Stub() {
 	}
 
-	static WireMockServer start() {
+	public static WireMockServer start() {
 		WireMockServer server = new WireMockServer(WireMockConfiguration.options().dynamicPort());
 		server.start();
 		return server;
@@ -33,7 +33,7 @@ final class Stub {
 	 * Returns a recorded answer.
 	 * @param name e.g. {@code rest-erp/save-order.success}
 	 */
-	static ResponseDefinitionBuilder answer(String name) {
+	public static ResponseDefinitionBuilder answer(String name) {
 		String[] parts = name.split("/", -1);
 		Path file = CONNECTORS.resolve(parts[0]).resolve("stub").resolve(parts[1] + ".json");
 		try {

@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.Set;
 
 import io.serai.mapping.BrokenFilesException;
+import io.serai.system.connector.ConnectorFolder;
+import io.serai.system.connector.ConnectorRules;
+import io.serai.system.signin.SignInRecipes;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -71,7 +74,7 @@ class SystemPlansTests {
 	private SystemPlans plans() {
 		return new SystemPlans(
 				new ConnectorFolder(this.home.folder().resolve("connectors"), new ConnectorRules(Set.of())),
-				List.of(new SignInRecipes().basicSignIn()));
+				SignInRecipes.withoutContext().toList());
 	}
 
 	private static SystemSetting setting(String connector) {

@@ -3,6 +3,9 @@ package io.serai.system;
 import java.util.Map;
 import java.util.Set;
 
+import io.serai.system.connector.ConnectorFolder;
+import io.serai.system.connector.ConnectorRules;
+import io.serai.system.connector.HookSpec;
 import org.apache.camel.CamelContext;
 
 /**

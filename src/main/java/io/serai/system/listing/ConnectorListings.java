@@ -1,0 +1,230 @@
+package io.serai.system.listing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.serai.canonical.CanonicalJson;
+import io.serai.canonical.CanonicalRecord;
+import io.serai.canonical.HubHeaders;
+import io.serai.canonical.RecordKey;
+import io.serai.canonical.RecordKind;
+import io.serai.canonical.RecordValidator;
+import io.serai.failure.FailureClass;
+import io.serai.failure.HubException;
+import io.serai.failure.RejectedRecord;
+import io.serai.mapping.Mappings;
+import io.serai.system.call.Call;
+import io.serai.system.connector.Operation;
+import io.serai.system.outside.OutsideSystem;
+import io.serai.system.outside.Systems;
+import io.serai.system.reading.PollWindow;
+import io.serai.system.reading.PolledItem;
+import io.serai.system.reading.Sweep;
+
+/**
+ * Listings by the operations that connectors declare with {@code lists}.
+ */
+public final class ConnectorListings implements Listings {
+
+	private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+	private final Systems systems;
+
+	private final Mappings mappings;
+
+	private final RecordValidator validator;
+
+	public ConnectorListings(Systems systems, Mappings mappings, RecordValidator validator) {
+		this.systems = systems;
+		this.mappings = mappings;
+		this.validator = validator;
+	}
+
+	@Override
+	public boolean lists(String system, RecordKind kind) {
+		return this.systems.find(system).flatMap((found) -> listing(found, kind)).isPresent();
+	}
+
+	@Override
+	public boolean reads(String system, RecordKind kind) {
+		return this.systems.find(system).flatMap((found) -> poll(found, kind)).isPresent();
+	}
+
+	@Override
+	public void read(String system, RecordKind kind, Instant since, Instant until, BooleanSupplier goOn,
+			Consumer<Listed> take) {
+		OutsideSystem found = this.systems.get(system);
+		read(found, required(found, kind), new PollWindow(since, until, false), goOn, take);
+	}
+
+	@Override
+	public List<Listed> of(String system, RecordKey record) {
+		OutsideSystem found = this.systems.get(system);
+		Operation listing = found.operation(required(found, record.kind()));
+		List<Listed> documents = new ArrayList<>();
+		for (JsonNode item : items(found, listing, answer(found, Objects.requireNonNull(listing.find()), record))) {
+			listed(found, listing, item)
+				.filter((document) -> document.source().equals(record.source()) && document.key().equals(record.key()))
+				.ifPresent(documents::add);
+		}
+		return documents;
+	}
+
+	@Override
+	public Optional<CanonicalRecord> record(String system, RecordKey record) {
+		OutsideSystem found = this.systems.get(system);
+		Operation poll = poll(found, record.kind()).orElseThrow(() -> found.failures()
+			.of(FailureClass.INVALID_DATA, record.kind().wireName(), "its connector reads none by key", false));
+		JsonNode answer = answer(found, Objects.requireNonNull(poll.find()), record);
+		if (answer.isNull()) {
+			return Optional.empty();
+		}
+		List<Object> read = new PolledItem(found, poll, TextNode.valueOf(record.key())).read(answer, Map.of())
+			.records(this.mappings, this.validator);
+		if (read.stream().findFirst().orElse(null) instanceof RejectedRecord rejected) {
+			throw new HubException(rejected.failure());
+		}
+		return read.stream()
+			.map(CanonicalRecord.class::cast)
+			.filter((one) -> one.recordKey().equals(record))
+			.findFirst();
+	}
+
+	/** A stretch with more pages than may be asked for is read in halves. */
+	private void read(OutsideSystem system, String name, PollWindow window, BooleanSupplier goOn,
+			Consumer<Listed> take) {
+		Sweep sweep = new Sweep(system, name, this.mappings, (item) -> {
+			listed(system, item).ifPresent(take);
+			return Optional.empty();
+		}, goOn, new HashSet<>());
+		if (sweep.read(window)) {
+			return;
+		}
+		Duration half = Duration.between(window.since(), window.until()).dividedBy(2);
+		if (half.compareTo(SHORTEST) < 0) {
+			throw system.failures()
+				.of(FailureClass.TRANSIENT, name, "it lists more of one moment than may be asked for", false);
+		}
+		Instant middle = window.since().plus(half);
+		read(system, name, new PollWindow(window.since(), middle, false), goOn, take);
+		read(system, name, new PollWindow(middle, window.until(), false), goOn, take);
+	}
+
+	private Optional<Listed> listed(OutsideSystem system, PolledItem item) {
+		if (item.unreadable() != null) {
+			throw new HubException(item.unreadable());
+		}
+		return listed(system, item.operation(), item.json());
+	}
+
+	/** What the mapping makes null of has nothing to be compared with. */
+	private Optional<Listed> listed(OutsideSystem system, Operation listing, JsonNode item) {
+		JsonNode mapped = this.mappings.apply(Objects.requireNonNull(listing.mapping()), item, system.variables(null));
+		if (mapped.isNull()) {
+			return Optional.empty();
+		}
+		try {
+			Listed document = CanonicalJson.mapper().treeToValue(mapped, Listed.class);
+			String fault = document.fault();
+			if (fault != null) {
+				throw invalid(system, listing, fault);
+			}
+			return Optional.of(document);
+		}
+		catch (JsonProcessingException ex) {
+			throw invalid(system, listing, "it is not of the form of an entry");
+		}
+	}
+
+	private static HubException invalid(OutsideSystem system, Operation listing, String fault) {
+		return system.failures()
+			.of(FailureClass.INVALID_DATA, String.valueOf(listing.mapping()),
+					"what is listed cannot be compared: " + fault, false);
+	}
+
+	/** Some systems answer an empty list when there is nothing, some 404. */
+	private JsonNode answer(OutsideSystem system, String find, RecordKey record) {
+		ObjectNode input = CanonicalJson.mapper().createObjectNode();
+		input.put("source", record.source()).put("key", record.key());
+		String mapping = system.operation(find).request();
+		JsonNode request = (mapping != null) ? this.mappings.apply(mapping, input, system.asking(null)) : null;
+		try {
+			return system.call(find, new Call(request, inputs(record))).json();
+		}
+		catch (HubException ex) {
+			if (ex.failure().failureClass() == FailureClass.INVALID_DATA && "404".equals(ex.failure().code())) {
+				return NullNode.getInstance();
+			}
+			throw ex;
+		}
+	}
+
+	private static Map<String, String> inputs(RecordKey record) {
+		Map<String, String> inputs = new HashMap<>();
+		inputs.put(HubHeaders.SOURCE, record.source());
+		inputs.put(HubHeaders.KEY, record.key());
+		inputs.put(HubHeaders.KEY_ENCODED, Call.encoded(record.key()));
+		return inputs;
+	}
+
+	/** A look-up answers a list like the day's, or the one document itself. */
+	private static List<JsonNode> items(OutsideSystem system, Operation listing, JsonNode answer) {
+		List<JsonNode> items = new ArrayList<>();
+		Optional<JsonNode> list = Optional.ofNullable(listing.items())
+			.flatMap((path) -> path.in(answer))
+			.filter(JsonNode::isArray);
+		if (list.isPresent()) {
+			list.get().forEach(items::add);
+		}
+		else if (answer.isObject()) {
+			items.add(answer);
+		}
+		else if (!answer.isNull()) {
+			throw invalid(system, listing, "the look-up answered neither a document nor a list");
+		}
+		return items;
+	}
+
+	private static String required(OutsideSystem system, RecordKind kind) {
+		return listing(system, kind).orElseThrow(() -> system.failures()
+			.of(FailureClass.INVALID_DATA, kind.wireName(),
+					"its connector cannot list them; add an operation with 'lists: %s'".formatted(kind), false));
+	}
+
+	private static Optional<String> listing(OutsideSystem system, RecordKind kind) {
+		return named(system, (operation) -> operation.isListing() && operation.lists() == kind);
+	}
+
+	private static Optional<Operation> poll(OutsideSystem system, RecordKind kind) {
+		return named(system,
+				(operation) -> operation.isPoll() && operation.record() == kind && operation.find() != null)
+			.map(system::operation);
+	}
+
+	private static Optional<String> named(OutsideSystem system, Predicate<Operation> wanted) {
+		return system.connector()
+			.operations()
+			.entrySet()
+			.stream()
+			.filter((entry) -> wanted.test(entry.getValue()))
+			.map(Map.Entry::getKey)
+			.sorted()
+			.findFirst();
+	}
+
+}

@@ -1,0 +1,39 @@
+package io.serai.system.outside;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.modulith.NamedInterface;
+
+/**
+ * How one outside system fares.
+ *
+ * @param name as flows call it, e.g. {@code erp}
+ * @param connector the folder in {@code connectors/}
+ * @param title what it is, for people
+ * @param health whether it can be called
+ * @param pausedFor how long it is still left alone since it asked for it; null if it did
+ * not
+ */
+@NamedInterface("outside")
+public record SystemStatus(String name, String connector, String title, Health health, @Nullable Duration pausedFor) {
+
+	/** Whether a system can be called. */
+	public enum Health {
+
+		/** Calls go through. */
+		UP,
+
+		/** It told us to slow down. */
+		PAUSED,
+
+		/** The last calls failed; it is left alone for a moment. */
+		DOWN,
+
+		/** One call tries whether it is back. */
+		PROBING
+
+	}
+
+}

@@ -1,0 +1,6 @@
+package badhouse.circle.leaf;
+
+import badhouse.circle.UsesItsLeaf;
+
+public record UsesItsRoot(UsesItsLeaf root) {
+}
