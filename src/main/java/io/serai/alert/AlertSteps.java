@@ -71,7 +71,8 @@ public class AlertSteps {
 	}
 
 	private String text(String code, OpenAlert alert) {
-		Object[] arguments = { alert.subject(), alert.count(), alert.about() };
+		Object[] arguments = { alert.subject(), alert.count(),
+				this.texts.getMessage("failure." + alert.about(), null, alert.about(), this.settings.language()) };
 		return this.texts.getMessage(code, arguments, this.settings.language());
 	}
 

@@ -75,8 +75,8 @@ class ActivityController {
 	}
 
 	@GetMapping("/console/received")
-	String received(@RequestParam("kind") String kind, @RequestParam(name = "span", defaultValue = "today") String span,
-			Model model) {
+	String received(@RequestParam(name = "kind", defaultValue = "order") String kind,
+			@RequestParam(name = "span", defaultValue = "today") String span, Model model) {
 		RecordKind wanted = RecordKind.of(kind);
 		model.addAttribute("kind", wanted.wireName());
 		model.addAttribute("kinds", RecordKind.values());

@@ -97,7 +97,7 @@ class AlertsTests {
 		assertThat(due)
 			.allSatisfy((alert) -> assertThat(new RecordValidator().violations(alert, Locale.ENGLISH)).isEmpty());
 		assertThat(due).extracting(Alert::title).contains("order-to-erp 有 7 条单据需要人处理", "erp 拒绝枢纽登录");
-		assertThat(due.toString()).doesNotContain("no such article");
+		assertThat(due.toString()).contains("数据不合法。请在控制台查看死信").doesNotContain("invalid-data", "no such article");
 		assertThat(steps.due()).isEmpty();
 	}
 
