@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -29,7 +30,7 @@ class BasicThrottle implements AuthenticationEntryPoint {
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException ex)
 			throws IOException {
-		if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+		if (request.getHeader(HttpHeaders.AUTHORIZATION) != null && !(ex instanceof AuthenticationServiceException)) {
 			this.throttle.failed(request.getRemoteAddr(), name(request));
 		}
 		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"serai\"");

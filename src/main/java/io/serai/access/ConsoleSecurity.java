@@ -20,7 +20,6 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
-import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
@@ -115,16 +114,14 @@ class ConsoleSecurity implements WebMvcConfigurer {
 	}
 
 	private static void signIn(FormLoginConfigurer<HttpSecurity> login, LoginThrottle throttle) {
-		SimpleUrlAuthenticationFailureHandler refuse = new SimpleUrlAuthenticationFailureHandler(LOGIN + "?error");
 		SavedRequestAwareAuthenticationSuccessHandler welcome = new SavedRequestAwareAuthenticationSuccessHandler();
 		welcome.setDefaultTargetUrl("/console");
-		login.loginPage(LOGIN).failureHandler((request, response, ex) -> {
-			throttle.failed(request.getRemoteAddr(), LoginThrottleFilter.name(request));
-			refuse.onAuthenticationFailure(request, response, ex);
-		}).successHandler((request, response, authentication) -> {
-			throttle.succeeded(request.getRemoteAddr(), authentication.getName());
-			welcome.onAuthenticationSuccess(request, response, authentication);
-		});
+		login.loginPage(LOGIN)
+			.failureHandler(new RefusedSignIn(throttle))
+			.successHandler((request, response, authentication) -> {
+				throttle.succeeded(request.getRemoteAddr(), authentication.getName());
+				welcome.onAuthenticationSuccess(request, response, authentication);
+			});
 	}
 
 	/**

@@ -13,8 +13,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
 /**
- * Looks whether folder and port are free before anything is touched: a hub that cannot
- * stay must not migrate the database first.
+ * Looks whether folder and port are free, and an external broker there, before anything
+ * is touched: a hub that cannot stay must not migrate the database first.
  */
 public final class PlaceCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -25,10 +25,12 @@ public final class PlaceCheck implements ApplicationContextInitializer<Configura
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
 		Environment environment = context.getEnvironment();
-		if (environment.getProperty("serai.broker.url", "").isBlank()) {
+		String broker = environment.getProperty("serai.broker.url", "");
+		if (broker.isBlank()) {
 			checkFolder(
 					Path.of(environment.getRequiredProperty("serai.broker.directory")).toAbsolutePath().normalize());
 		}
+		BrokerReach.check(broker);
 		checkPort(environment.getProperty("server.port", Integer.class, 8080),
 				environment.getProperty("server.address"));
 	}

@@ -72,6 +72,24 @@ class StartTests {
 	}
 
 	@Test
+	void refusesToStartWithABrokerThatNobodyListensFor() throws IOException {
+		try (ServerSocket listening = new ServerSocket(0)) {
+			int closed;
+			try (ServerSocket gone = new ServerSocket(0)) {
+				closed = gone.getLocalPort();
+			}
+
+			assertThatExceptionOfType(StartRefusedException.class)
+				.isThrownBy(() -> BrokerReach.check("tcp://127.0.0.1:%d?sslEnabled=true".formatted(closed)))
+				.withMessageContaining("127.0.0.1:" + closed + " (ConnectException)");
+			BrokerReach
+				.check("(tcp://127.0.0.1:%d,tcp://127.0.0.1:%d)?ha=true".formatted(closed, listening.getLocalPort()));
+			BrokerReach.check("vm://0");
+			BrokerReach.check("");
+		}
+	}
+
+	@Test
 	void tellsTheSentenceOfTheHubAndNotWhatSpringWrapsAroundIt() {
 		IllegalStateException ours = new IllegalStateException("the broker cannot be reached; see that it runs",
 				new IOException("refused"));
