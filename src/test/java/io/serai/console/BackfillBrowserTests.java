@@ -62,6 +62,9 @@ class BackfillBrowserTests extends Walk {
 			search(order + "@shop");
 			return this.page.locator("h1").textContent().equals(order + "@shop");
 		});
+		go("/console/activity?flow=order-status-from-erp&lang=en");
+		assertThat(this.page.locator(".pick a.here").first()).hasText("Fetched");
+		assertThat(this.page.locator("table.rows")).containsText(order + "@shop");
 		go("/console/polls/backfill?flow=order-status-from-erp&lang=zh");
 		assertThat(run()).containsText("完成 100 %");
 		Browser.shot(this.page, "hub-backfill-zh");

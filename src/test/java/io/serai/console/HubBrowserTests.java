@@ -81,7 +81,8 @@ class HubBrowserTests extends Walk {
 		this.page.getByRole(AriaRole.BUTTON, Browser.named("重试")).click();
 
 		seen("RETRY-" + this.mark, "已送达");
-		assertThat(stand()).containsText("4711");
+		assertThat(stand()).containsText("SO-004711");
+		assertThat(stand()).containsText(" 4711");
 		assertThat(this.page.locator(".way")).containsText("已失败");
 		Browser.shot(this.page, "hub-delivered-zh");
 		assertThat(HubErp.sent("RETRY-" + this.mark)).isEqualTo(2);
