@@ -12,9 +12,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Set;
 
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -56,6 +58,18 @@ final class SecretBox {
 		byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
 		return new String(crypt(Cipher.DECRYPT_MODE, nonce, Arrays.copyOfRange(all, NONCE_BYTES, all.length)),
 				StandardCharsets.UTF_8);
+	}
+
+	/** Returns what only this key makes of the text, in hexadecimal digits. */
+	String mark(String text) {
+		try {
+			Mac mac = Mac.getInstance("HmacSHA256");
+			mac.init(new SecretKeySpec(this.key.getEncoded(), "HmacSHA256"));
+			return HexFormat.of().formatHex(mac.doFinal(("mark:" + text).getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("every JDK has HMAC-SHA256", ex);
+		}
 	}
 
 	private byte[] crypt(int mode, byte[] nonce, byte[] text) {

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @JsonDeserialize(using = DecimalText.Reader.class)
 @Target({ ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT })
 @Retention(RetentionPolicy.RUNTIME)
-@interface DecimalText {
+public @interface DecimalText {
 
 	/** At most 18 digits, a point and at most 6 digits. */
 	String PATTERN = "-?\\d{1,18}(\\.\\d{1,6})?";

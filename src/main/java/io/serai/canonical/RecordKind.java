@@ -78,6 +78,14 @@ public enum RecordKind {
 	}
 
 	/**
+	 * Tells whether its records are states that stand until they change, as a stock level
+	 * does, and not events of a day.
+	 */
+	public boolean stands() {
+		return this == STOCK || this == CUSTOMER;
+	}
+
+	/**
 	 * Returns the kind with the given wire name or URL name.
 	 * @param name e.g. {@code order} or {@code orders}
 	 * @throws IllegalArgumentException if there is no such kind; the message lists them

@@ -2,10 +2,11 @@ package io.serai.demo;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -27,7 +28,9 @@ final class Documents {
 
 	private final Clock clock;
 
-	private final List<Document> documents = new ArrayList<>();
+	private final SequencedMap<Long, Document> documents = new LinkedHashMap<>();
+
+	private int made;
 
 	Documents(String prefix, Clock clock) {
 		this.prefix = prefix;
@@ -35,11 +38,16 @@ final class Documents {
 	}
 
 	synchronized Document create(JsonNode body) {
-		long id = FIRST_ID + this.documents.size();
-		String number = "%s-%06d".formatted(this.prefix, this.documents.size() + 1);
+		long id = FIRST_ID + this.made++;
+		String number = "%s-%06d".formatted(this.prefix, this.made);
 		Document document = new Document(id, number, body, "confirmed", this.clock.instant(), 1);
-		this.documents.add(document);
+		this.documents.put(id, document);
 		return document;
+	}
+
+	/** Takes a document away, as nobody should. */
+	synchronized void remove(String id) {
+		find(id).ifPresent((document) -> this.documents.remove(document.id()));
 	}
 
 	/** Empty if there is no document with that id. */
@@ -56,9 +64,7 @@ final class Documents {
 
 	synchronized Optional<Document> find(String id) {
 		try {
-			int index = (int) (Long.parseLong(id) - FIRST_ID);
-			return (index >= 0 && index < this.documents.size()) ? Optional.of(this.documents.get(index))
-					: Optional.empty();
+			return Optional.ofNullable(this.documents.get(Long.parseLong(id)));
 		}
 		catch (NumberFormatException ex) {
 			return Optional.empty();
@@ -67,14 +73,16 @@ final class Documents {
 
 	/** Returns what a shop calls so; two shops may use the same number. */
 	synchronized List<Document> withReference(String source, String reference) {
-		return this.documents.stream()
+		return this.documents.values()
+			.stream()
 			.filter((document) -> document.source().equals(source) && document.reference().equals(reference))
 			.toList();
 	}
 
 	/** Returns those with a value in one field of their content. */
 	synchronized List<Document> where(String field, String value) {
-		return this.documents.stream()
+		return this.documents.values()
+			.stream()
 			.filter((document) -> document.body().path(field).asText().equals(value))
 			.toList();
 	}
@@ -85,7 +93,8 @@ final class Documents {
 	 * @param cursor how many rows earlier pages held
 	 */
 	synchronized ObjectNode changedSince(Instant since, int cursor, int limit) {
-		return page(this.documents.stream()
+		return page(this.documents.values()
+			.stream()
 			.filter((document) -> !document.changedAt().isBefore(since))
 			.sorted(BY_CHANGE)
 			.toList(), cursor, limit);
@@ -96,7 +105,8 @@ final class Documents {
 	 * @param cursor how many rows earlier pages held
 	 */
 	synchronized ObjectNode ordered(OrderedBetween stretch, int cursor, int limit) {
-		return page(this.documents.stream()
+		return page(this.documents.values()
+			.stream()
 			.filter((document) -> stretch.holds(document.body().path("orderedAt").asText()))
 			.toList(), cursor, limit);
 	}
@@ -121,20 +131,20 @@ final class Documents {
 
 	synchronized ArrayNode all() {
 		ArrayNode all = Json.MAPPER.createArrayNode();
-		this.documents.forEach((document) -> all.add(document.json().put("writes", document.writes())));
+		this.documents.values().forEach((document) -> all.add(document.json().put("writes", document.writes())));
 		return all;
 	}
 
 	synchronized ObjectNode last() {
-		return this.documents.getLast().json();
+		return this.documents.lastEntry().getValue().json();
 	}
 
 	synchronized void removeLast() {
-		this.documents.removeLast();
+		this.documents.pollLastEntry();
 	}
 
 	private Document put(Document document) {
-		this.documents.set((int) (document.id() - FIRST_ID), document);
+		this.documents.put(document.id(), document);
 		return document;
 	}
 

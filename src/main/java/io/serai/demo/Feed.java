@@ -59,9 +59,13 @@ final class Feed {
 	}
 
 	private ObjectNode page(Call call, Predicate<ObjectNode> wanted) {
+		return page(call, this.things.values().stream().filter(wanted).toList());
+	}
+
+	/** Returns the page that the caller asks for of what was found. */
+	static ObjectNode page(Call call, List<ObjectNode> found) {
 		int start = call.parameter("cursor").map(Integer::parseInt).orElse(0);
 		int limit = call.parameter("limit").map(Integer::parseInt).orElse(100);
-		List<ObjectNode> found = this.things.values().stream().filter(wanted).toList();
 		int end = Math.min(found.size(), start + limit);
 		ObjectNode page = Json.object();
 		ArrayNode items = page.putArray("items");

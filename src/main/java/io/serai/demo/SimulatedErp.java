@@ -2,6 +2,7 @@ package io.serai.demo;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -56,11 +57,19 @@ final class SimulatedErp implements SimulatedSystem {
 			case "sales-orders" -> DocumentCalls.answer(call, this.salesOrders);
 			case "customers" -> DocumentCalls.answer(call, this.customers);
 			case "refunds" -> DocumentCalls.answer(call, this.refunds);
-			case "stock" -> Reply.json(200, this.stock.page(call, "changedSince"));
+			case "stock" -> Reply.json(200, levels(call));
 			case "shipments" -> Reply.json(200, this.shipments.page(call, "changedSince"));
 			default -> Reply.error(404, "NO_SUCH_PATH",
 					"there are /sales-orders, /customers, /refunds, /stock and /shipments");
 		};
+	}
+
+	/** All that changed since a moment, or the level of one article in one warehouse. */
+	private ObjectNode levels(Call call) {
+		return call.parameter("sku")
+			.map((sku) -> Feed.page(call,
+					level(sku, call.parameter("warehouse").orElse("")).map(List::of).orElse(List.of())))
+			.orElseGet(() -> this.stock.page(call, "changedSince"));
 	}
 
 	@Override

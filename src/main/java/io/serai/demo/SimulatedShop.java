@@ -3,6 +3,7 @@ package io.serai.demo;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -89,12 +90,15 @@ final class SimulatedShop implements SimulatedSystem {
 			case "GET orders" -> Reply.json(200, call.parameter("orderedSince").isPresent()
 					? this.orders.ordered(call, "orderDate") : this.orders.page(call, "updatedSince"));
 			case "GET refunds" -> Reply.json(200, this.refunds.page(call, "updatedSince"));
+			case "GET stock" -> Reply.json(200, levels(call));
+			case "GET stock/*" ->
+				level(call.path().get(1)).map((level) -> Reply.json(200, level)).orElseGet(SimulatedShop::missing);
 			case "PUT stock/*" -> note(call, this.stock);
 			case "PUT shipments/*" -> note(call, this.shipments);
 			case "GET orders/*" -> find(call).map((order) -> Reply.json(200, order)).orElseGet(SimulatedShop::missing);
 			case "PUT orders/*/status", "POST orders/*/status" -> note(call, this.statuses);
 			default -> Reply.error(404, "NO_SUCH_PATH",
-					"there are /orders, /orders/{key}, /orders/{key}/status, /refunds, /stock/{key} and /shipments/{key}");
+					"there are /orders, /orders/{key}, /orders/{key}/status, /refunds, /stock, /stock/{key} and /shipments/{key}");
 		};
 	}
 
@@ -130,8 +134,33 @@ final class SimulatedShop implements SimulatedSystem {
 		return Reply.json(200, Json.object().put("success", true));
 	}
 
+	private synchronized Optional<ObjectNode> level(String key) {
+		return Optional.ofNullable(this.stock.get(key)).map((told) -> ((ObjectNode) told.deepCopy()).put("key", key));
+	}
+
+	private synchronized ObjectNode levels(Call call) {
+		List<ObjectNode> all = this.stock.keySet().stream().flatMap((key) -> level(key).stream()).toList();
+		return Feed.page(call, all);
+	}
+
+	/** Forgets a level that it was told, as nobody should. */
+	synchronized void forgetLevel(String key) {
+		this.stock.remove(key);
+	}
+
+	/** Changes what it was told of one level, or invents it. */
+	synchronized void falsifyLevel(String key, String available) {
+		ObjectNode level = level(key).orElseGet(() -> Json.object()
+			.put("sku", key.split("@")[0])
+			.put("warehouse", key.split("@")[1])
+			.put("version", "1")
+			.put("updatedAt", "2026-11-22T12:00:00Z"));
+		level.remove("key");
+		this.stock.put(key, level.put("available", available));
+	}
+
 	private static Reply missing() {
-		return Reply.error(404, "NOT_FOUND", "There is no such order");
+		return Reply.error(404, "NOT_FOUND", "There is no such order, refund or level");
 	}
 
 }

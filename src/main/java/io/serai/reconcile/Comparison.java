@@ -2,9 +2,12 @@ package io.serai.reconcile;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.serai.system.listing.Listed;
 
@@ -33,13 +36,18 @@ final class Comparison {
 			return isMissingAllowed(left.first().orElseThrow()) ? Optional.empty()
 					: one(right, FindingKind.MISSING_RIGHT, new Difference("live", "true", "false"));
 		}
-		return right.isThere() ? one(left, FindingKind.MISSING_LEFT, new Difference("live", "false", "true"))
-				: Optional.empty();
+		return right.isThere() && !isNothing(right.first().orElseThrow())
+				? one(left, FindingKind.MISSING_LEFT, new Difference("live", "false", "true")) : Optional.empty();
 	}
 
 	/** What the right need not have. */
 	boolean isMissingAllowed(Listed left) {
-		return !this.pair.isDue(left);
+		return !this.pair.isDue(left) || isNothing(left);
+	}
+
+	/** An article of which there is none, and one that is not listed, are the same. */
+	private static boolean isNothing(Listed document) {
+		return document.quantity() != null && document.quantity().signum() == 0;
 	}
 
 	/** What was cancelled on one side only is there, but not alike. */
@@ -55,11 +63,28 @@ final class Comparison {
 		List<Difference> found = new ArrayList<>();
 		compare("amount", amount(left), amount(right), found);
 		compare("currency", currency(left), currency(right), found);
-		compare("day", this.pair.dayOf(left).toString(), this.pair.dayOf(right).toString(), found);
+		compare("quantity", quantity(left), quantity(right), found);
+		if (!this.pair.isSnapshot()) {
+			compare("day", this.pair.dayOf(left).toString(), this.pair.dayOf(right).toString(), found);
+		}
 		for (String field : this.pair.compare()) {
 			compare(field, left.fields().getOrDefault(field, ""), right.fields().getOrDefault(field, ""), found);
 		}
+		for (String field : this.pair.atLeast()) {
+			String some = left.fields().getOrDefault(field, "");
+			String all = right.fields().getOrDefault(field, "");
+			if (!values(all).containsAll(values(some))) {
+				found.add(new Difference(field, some, all));
+			}
+		}
 		return found;
+	}
+
+	private static Set<String> values(String listed) {
+		return Arrays.stream(listed.split(","))
+			.map(String::strip)
+			.filter((one) -> !one.isEmpty())
+			.collect(Collectors.toSet());
 	}
 
 	private static void compare(String field, String left, String right, List<Difference> found) {
@@ -75,6 +100,10 @@ final class Comparison {
 
 	private static String amount(Listed document) {
 		return (document.amount() != null) ? document.amount().amount().toPlainString() : "";
+	}
+
+	private static String quantity(Listed document) {
+		return (document.quantity() != null) ? document.quantity().stripTrailingZeros().toPlainString() : "";
 	}
 
 	static String currency(Listed document) {

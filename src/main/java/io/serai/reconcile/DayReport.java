@@ -63,11 +63,11 @@ public record DayReport(String pair, LocalDate day, @Nullable Instant ranAt, @Nu
 		return this.sums.stream().filter((sum) -> sum.side() == side).mapToLong(Sum::records).sum();
 	}
 
-	/** Returns what a side has, by currency. */
+	/** Returns what a side has, by currency; quantities under an empty one. */
 	public SortedMap<String, BigDecimal> amounts(Side side) {
 		SortedMap<String, BigDecimal> amounts = new TreeMap<>();
 		this.sums.stream()
-			.filter((sum) -> sum.side() == side && !sum.currency().isEmpty())
+			.filter((sum) -> sum.side() == side && (!sum.currency().isEmpty() || sum.amount().signum() != 0))
 			.forEach((sum) -> amounts.merge(sum.currency(), sum.amount(), BigDecimal::add));
 		return amounts;
 	}

@@ -2,7 +2,9 @@ package io.serai.reconcile;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +16,6 @@ import io.serai.canonical.RecordKey;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
-import io.serai.system.listing.Listings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -35,7 +36,7 @@ final class DayRun {
 
 	private final ReconcileSettings settings;
 
-	private final Listings listings;
+	private final PairReading reading;
 
 	private final Examiner examiner;
 
@@ -47,9 +48,9 @@ final class DayRun {
 
 	private final Clock clock;
 
-	DayRun(ReconcileSettings settings, Listings listings, Examiner examiner, Tables tables, Clock clock) {
+	DayRun(ReconcileSettings settings, PairReading reading, Examiner examiner, Tables tables, Clock clock) {
 		this.settings = settings;
-		this.listings = listings;
+		this.reading = reading;
 		this.examiner = examiner;
 		this.reports = tables.reports();
 		this.findings = tables.findings();
@@ -64,11 +65,11 @@ final class DayRun {
 	void run(Pair pair, LocalDate day, BooleanSupplier goOn) {
 		this.reports.begin(pair.name(), day);
 		try {
-			BothSides both = BothSides.read(this.listings, pair, day, this.clock.instant(), this.settings.mostRecords(),
-					goOn);
-			Seen seen = compare(pair, day, both, goOn);
-			if (goOn.getAsBoolean()) {
-				this.transaction.executeWithoutResult((status) -> store(pair, day, both, seen));
+			if (pair.isSnapshot() && day.isBefore(pair.dayOf(this.clock.instant()))) {
+				lookAgain(pair, day, goOn);
+			}
+			else {
+				compareAll(pair, day, goOn);
 			}
 		}
 		catch (HubException ex) {
@@ -92,6 +93,39 @@ final class DayRun {
 		}
 	}
 
+	private void compareAll(Pair pair, LocalDate day, BooleanSupplier goOn) {
+		BothSides both = this.reading.all(pair, day, this.clock.instant(), this.settings.mostRecords(), goOn);
+		Seen seen = compare(pair, day, both, goOn);
+		if (goOn.getAsBoolean()) {
+			this.transaction.executeWithoutResult((status) -> store(pair, day, both, seen));
+		}
+	}
+
+	/**
+	 * What stood on a day that is over cannot be read any more; what was found then can.
+	 */
+	private void lookAgain(Pair pair, LocalDate day, BooleanSupplier goOn) {
+		Instant at = this.clock.instant();
+		FindingBook book = new FindingBook(this.findings);
+		List<Finding> longestUnseen = this.findings.of(pair.name(), day)
+			.stream()
+			.filter((finding) -> !finding.isClosed())
+			.sorted(Comparator.comparing(Finding::seenAt))
+			.limit(READ_SINGLY)
+			.toList();
+		for (Finding finding : longestUnseen) {
+			if (goOn.getAsBoolean()) {
+				Examination seen = this.examiner.examine(pair, finding.record());
+				this.transaction.executeWithoutResult((status) -> {
+					if (this.reports.isOpen(pair.name(), day)) {
+						this.findings.lock(finding.id()).ifPresent((current) -> book.renew(current, seen));
+					}
+				});
+			}
+		}
+		this.reports.lookedAgain(pair.name(), day, at);
+	}
+
 	static void tellFault(Pair pair, RuntimeException ex) {
 		LOG.atError()
 			.addKeyValue("pair", pair.name())
@@ -103,50 +137,49 @@ final class DayRun {
 	private Seen compare(Pair pair, LocalDate day, BothSides both, BooleanSupplier goOn) {
 		Comparison comparison = new Comparison(pair);
 		Seen seen = new Seen(new DaySums(pair), new LinkedHashMap<>());
-		for (String key : both.keys()) {
-			Documents left = both.left(key);
-			Documents right = both.right(key);
+		for (RecordKey record : both.records()) {
+			Documents left = both.left(record);
+			Documents right = both.right(record);
 			seen.sums().add(left, right);
 			if (comparison.of(left, right).isPresent()) {
-				examine(pair, key, both, seen, goOn);
+				examine(pair, record, both, seen, goOn);
 			}
 			else if (left.isThere() && right.all().isEmpty()) {
 				seen.notDue++;
 			}
 		}
 		for (Finding finding : this.findings.of(pair.name(), day)) {
-			if (!finding.isClosed() && !seen.examined().containsKey(finding.record().key())) {
-				examine(pair, finding.record().key(), both, seen, goOn);
+			if (!finding.isClosed() && !seen.examined().containsKey(finding.record())) {
+				examine(pair, finding.record(), both, seen, goOn);
 			}
 		}
 		return seen;
 	}
 
-	private void examine(Pair pair, String key, BothSides both, Seen seen, BooleanSupplier goOn) {
-		RecordKey record = pair.record(key);
+	private void examine(Pair pair, RecordKey record, BothSides both, Seen seen, BooleanSupplier goOn) {
 		boolean singly = seen.examined().size() < READ_SINGLY && goOn.getAsBoolean();
 		seen.examined()
-			.put(key, singly ? this.examiner.examine(pair, record)
-					: this.examiner.judged(pair, record, both.at(), both.left(key), both.right(key)));
+			.put(record, singly ? this.examiner.examine(pair, record)
+					: this.examiner.judged(pair, record, both.at(), both.left(record), both.right(record)));
 	}
 
 	private void store(Pair pair, LocalDate day, BothSides both, Seen seen) {
 		if (!this.reports.isOpen(pair.name(), day)) {
 			return;
 		}
-		Map<String, Finding> known = new HashMap<>();
-		this.findings.of(pair.name(), day).forEach((finding) -> known.put(finding.record().key(), finding));
+		Map<RecordKey, Finding> known = new HashMap<>();
+		this.findings.of(pair.name(), day).forEach((finding) -> known.put(finding.record(), finding));
 		FindingBook book = new FindingBook(this.findings);
 		long unlisted = 0;
 		int listed = known.size();
-		for (Map.Entry<String, Examination> one : seen.examined().entrySet()) {
+		for (Map.Entry<RecordKey, Examination> one : seen.examined().entrySet()) {
 			Optional<Finding> before = Optional.ofNullable(known.get(one.getKey()));
 			if (before.isPresent()) {
 				book.renew(before.get(), one.getValue());
 			}
 			else if (one.getValue().mismatch() != null && listed++ < this.settings.mostFindings()) {
 				int hour = seen.sums().hour(one.getValue().left(), one.getValue().right());
-				book.open(pair, day, pair.record(one.getKey()), hour, one.getValue());
+				book.open(pair, day, one.getKey(), hour, one.getValue());
 			}
 			else if (one.getValue().mismatch() != null) {
 				unlisted++;
@@ -160,11 +193,11 @@ final class DayRun {
 
 		private final DaySums sums;
 
-		private final Map<String, Examination> examined;
+		private final Map<RecordKey, Examination> examined;
 
 		private long notDue;
 
-		Seen(DaySums sums, Map<String, Examination> examined) {
+		Seen(DaySums sums, Map<RecordKey, Examination> examined) {
 			this.sums = sums;
 			this.examined = examined;
 		}
@@ -173,7 +206,7 @@ final class DayRun {
 			return this.sums;
 		}
 
-		Map<String, Examination> examined() {
+		Map<RecordKey, Examination> examined() {
 			return this.examined;
 		}
 

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 
 import io.serai.canonical.RecordKey;
-import io.serai.system.listing.Listings;
 
 /**
  * Reads one record on both sides and compares. Throws
@@ -13,22 +12,22 @@ import io.serai.system.listing.Listings;
  */
 final class Examiner {
 
-	private final Listings listings;
+	private final PairReading reading;
 
 	private final Transit transit;
 
 	private final Clock clock;
 
-	Examiner(Listings listings, Transit transit, Clock clock) {
-		this.listings = listings;
+	Examiner(PairReading reading, Transit transit, Clock clock) {
+		this.reading = reading;
 		this.transit = transit;
 		this.clock = clock;
 	}
 
 	Examination examine(Pair pair, RecordKey record) {
 		Instant at = this.clock.instant();
-		Documents left = new Documents(this.listings.of(pair.left(), record));
-		Documents right = new Documents(this.listings.of(pair.right(), record));
+		Documents left = this.reading.one(pair, Side.LEFT, record);
+		Documents right = this.reading.one(pair, Side.RIGHT, record);
 		return judged(pair, record, at, left, right);
 	}
 

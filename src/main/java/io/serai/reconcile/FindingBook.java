@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.serai.canonical.RecordKey;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,36 @@ final class FindingBook {
 	void open(Pair pair, LocalDate day, RecordKey record, int hour, Examination seen) {
 		Mismatch mismatch = seen.mismatch();
 		if (mismatch != null) {
-			this.table.insert(new Finding(UUID.randomUUID().toString(), pair.name(), day, record, mismatch.kind(),
-					seen.state(), hour, mismatch.differences(), seen.left().all(), seen.right().all(), seen.at(),
-					seen.at(), null, null, null, null, null));
+			Finding found = new Finding(UUID.randomUUID().toString(), pair.name(), day, record, mismatch.kind(),
+					firstState(pair, seen), hour, mismatch.differences(), seen.left().all(), seen.right().all(),
+					seen.at(), seen.at(), null, null, null, null, null);
+			Finding kept = acceptedBefore(found, seen).orElse(found);
+			this.table.insert(kept);
+			if (kept.state() == FindingState.IN_TRANSIT && seen.state() == FindingState.OPEN) {
+				this.table.checkAt(kept.id(), seen.at().plus(pair.settle()));
+			}
 		}
+	}
+
+	/**
+	 * Where a system does not say when a level changed, it may have been just now: it is
+	 * read again before anybody is troubled.
+	 */
+	private static FindingState firstState(Pair pair, Examination seen) {
+		boolean isTold = Stream.concat(seen.left().all().stream(), seen.right().all().stream())
+			.allMatch((document) -> document.changedAt() != null || document.at() != null);
+		return (pair.isSnapshot() && !isTold && pair.settle().isPositive()) ? FindingState.IN_TRANSIT : seen.state();
+	}
+
+	/** What stands from day to day is accepted once, and not every day anew. */
+	private Optional<Finding> acceptedBefore(Finding finding, Examination seen) {
+		if (!finding.record().kind().stands()) {
+			return Optional.empty();
+		}
+		return this.table.lastAccepted(finding.pair(), finding.record())
+			.filter((accepted) -> !accepted.id().equals(finding.id()) && accepted.isAcceptedAs(seen))
+			.map((accepted) -> with(finding, seen, FindingState.CLOSED, null, null, Closing.ACCEPTED,
+					accepted.closedBy(), accepted.reason()));
 	}
 
 	/**
@@ -58,6 +85,7 @@ final class FindingBook {
 				Closing.ACCEPTED, by, reason);
 		this.table.update(now);
 		this.table.checkAt(finding.id(), null);
+		this.table.checkOthers(now, seen.at());
 	}
 
 	/** A person had it repaired; both sides are read again until they agree. */
@@ -76,6 +104,7 @@ final class FindingBook {
 				repaired ? Closing.REPAIRED : Closing.AGREES, by, null);
 		this.table.update(now);
 		this.table.checkAt(finding.id(), null);
+		this.table.checkOthers(now, seen.at());
 		this.table.note(finding.id(), new FindingDeed(seen.at(), HUB, "closed", "", now.closing() + ""));
 		return now;
 	}
@@ -88,6 +117,12 @@ final class FindingBook {
 	}
 
 	private Finding renewed(Finding finding, Examination seen) {
+		Optional<Finding> accepted = acceptedBefore(finding, seen);
+		if (accepted.isPresent()) {
+			this.table.update(accepted.get());
+			this.table.checkAt(finding.id(), null);
+			return accepted.get();
+		}
 		Finding now = with(finding, seen, seen.state(), finding.repairedBy(), finding.repairedAt(), null, null, null);
 		this.table.update(now);
 		this.table.checkAt(finding.id(), nextCheck(finding, seen.at()).orElse(null));

@@ -43,7 +43,7 @@ final class FindingRepairs implements Repairs {
 			return Set.of();
 		}
 		Set<Repair> offered = EnumSet.of(Repair.CHECK_AGAIN, Repair.ACCEPT);
-		offered.addAll(this.transfers.possible(pair, finding.kind()));
+		offered.addAll(this.transfers.possible(pair, finding));
 		return offered;
 	}
 

@@ -63,6 +63,25 @@ final class FindingTable {
 				OFFSET ? ROWS FETCH NEXT ? ROWS ONLY""", FindingTable::finding, pair, day, (long) page * size, size);
 	}
 
+	/** Returns what a person accepted last of a record; empty if nobody did. */
+	Optional<Finding> lastAccepted(String pair, RecordKey record) {
+		return this.jdbc
+			.query("""
+					SELECT * FROM reconciliation_finding WHERE pair = ? AND source = ? AND record_key = ?
+					AND closing = 'ACCEPTED' ORDER BY seen_at DESC FETCH FIRST 1 ROWS ONLY""", FindingTable::finding,
+					pair, record.source(), record.key())
+			.stream()
+			.findFirst();
+	}
+
+	/** Has what other days have open of the same record read again. */
+	void checkOthers(Finding finding, Instant at) {
+		this.jdbc.update("""
+				UPDATE reconciliation_finding SET check_at = ? WHERE pair = ? AND source = ? AND record_key = ?
+				AND state <> 'CLOSED' AND id <> ?""", Moments.column(at), finding.pair(), finding.record().source(),
+				finding.record().key(), finding.id());
+	}
+
 	List<String> due(String pair, Instant now, int limit) {
 		return this.jdbc.queryForList("""
 				SELECT id FROM reconciliation_finding WHERE pair = ? AND check_at <= ?
@@ -72,12 +91,13 @@ final class FindingTable {
 	void insert(Finding finding) {
 		this.jdbc.update("""
 				INSERT INTO reconciliation_finding (id, pair, for_day, record_kind, source, record_key, kind, state,
-				in_hour, differences, left_seen, right_seen, found_at, seen_at)
-				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", finding.id(), finding.pair(), finding.day(),
-				finding.record().kind().wireName(), finding.record().source(), finding.record().key(),
+				in_hour, differences, left_seen, right_seen, found_at, seen_at, closing, closed_by, reason)
+				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", finding.id(), finding.pair(),
+				finding.day(), finding.record().kind().wireName(), finding.record().source(), finding.record().key(),
 				finding.kind().name(), finding.state().name(), finding.hour(), json(finding.differences()),
 				json(finding.left()), json(finding.right()), Moments.column(finding.foundAt()),
-				Moments.column(finding.seenAt()));
+				Moments.column(finding.seenAt()), (finding.closing() != null) ? finding.closing().name() : null,
+				finding.closedBy(), finding.reason());
 	}
 
 	void update(Finding finding) {

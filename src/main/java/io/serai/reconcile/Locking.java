@@ -47,10 +47,14 @@ final class Locking {
 		});
 	}
 
-	/** The whole of it must have been read after its end. */
+	/**
+	 * The whole of it must have been read after its end; of what stands until it changes,
+	 * at all.
+	 */
 	private static boolean isOver(Pair pair, LocalDate day, Instant now, Duration wait, DayReport report) {
 		Instant end = pair.startOf(day.plusDays(1));
-		return !now.isBefore(end.plus(wait)) && report.ranAt() != null && !report.ranAt().isBefore(end);
+		return !now.isBefore(end.plus(wait)) && report.ranAt() != null
+				&& (pair.isSnapshot() || !report.ranAt().isBefore(end));
 	}
 
 	/** Locks a day if nothing stands in the way. */

@@ -19,19 +19,26 @@ import io.serai.system.listing.Listed;
  * @param left the system where the records come from
  * @param right the system that they are brought to
  * @param kind what is compared
- * @param source the system that gives the numbers
+ * @param sources the systems that give the numbers
  * @param zone the zone of the business day
  * @param settle how long after its last change a record may be on its way
- * @param compare fields that must be equal besides amount and day
+ * @param compare fields that must be equal besides amount, quantity and day
+ * @param atLeast fields of several values, of which the right must have at least the
+ * left's
  * @param due what the left must say of a record so that the right must have it
+ * @param channel of stock levels: the selling system for which the hub keeps something
+ * back of what the left has; empty if the right has the same
  * @param toRight the flow that brings records to the right; empty if there is none
  * @param toLeft the flow that brings them to the left; empty if there is none
  */
-public record Pair(String name, String left, String right, RecordKind kind, String source, ZoneId zone, Duration settle,
-		List<String> compare, Map<String, List<String>> due, String toRight, String toLeft) {
+public record Pair(String name, String left, String right, RecordKind kind, List<String> sources, ZoneId zone,
+		Duration settle, List<String> compare, List<String> atLeast, Map<String, List<String>> due, String channel,
+		String toRight, String toLeft) {
 
 	public Pair {
+		sources = List.copyOf(sources);
 		compare = List.copyOf(compare);
+		atLeast = List.copyOf(atLeast);
 		due = Map.copyOf(due);
 	}
 
@@ -45,8 +52,16 @@ public record Pair(String name, String left, String right, RecordKind kind, Stri
 		return (side == Side.LEFT) ? this.toLeft : this.toRight;
 	}
 
-	RecordKey record(String key) {
-		return new RecordKey(this.kind, this.source, key);
+	/**
+	 * Whether its records stand until they change: each day has the last look at them.
+	 */
+	public boolean isSnapshot() {
+		return this.kind.stands();
+	}
+
+	/** Returns which record a document is. */
+	RecordKey record(Listed document) {
+		return new RecordKey(this.kind, document.source(), document.key());
 	}
 
 	Instant startOf(LocalDate day) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import io.serai.delivery.DeadLetters;
 import io.serai.delivery.Redeliveries;
 import io.serai.messagestore.MessageStore;
+import io.serai.stock.Buffers;
 import io.serai.system.listing.Listings;
 
 import org.springframework.context.annotation.Bean;
@@ -29,8 +30,13 @@ class ReconcileConfiguration {
 	}
 
 	@Bean
-	Examiner reconcileExaminer(Listings listings, MessageStore store, Clock clock) {
-		return new Examiner(listings, new Transit(store, clock), clock);
+	PairReading reconcileReading(Listings listings, Buffers buffers) {
+		return new PairReading(listings, buffers);
+	}
+
+	@Bean
+	Examiner reconcileExaminer(PairReading reading, MessageStore store, Clock clock) {
+		return new Examiner(reading, new Transit(store, clock), clock);
 	}
 
 	@Bean
@@ -50,8 +56,8 @@ class ReconcileConfiguration {
 	}
 
 	@Bean
-	DayRun dayRun(ReconcileSettings settings, Listings listings, Examiner examiner, Tables tables, Clock clock) {
-		return new DayRun(settings, listings, examiner, tables, clock);
+	DayRun dayRun(ReconcileSettings settings, PairReading reading, Examiner examiner, Tables tables, Clock clock) {
+		return new DayRun(settings, reading, examiner, tables, clock);
 	}
 
 	@Bean

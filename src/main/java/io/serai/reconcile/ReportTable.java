@@ -60,6 +60,17 @@ final class ReportTable {
 					.toList());
 	}
 
+	/**
+	 * What was found on a day that is over was read again. If the day was never read as a
+	 * whole, it stays so.
+	 */
+	void lookedAgain(String pair, LocalDate day, Instant at) {
+		this.jdbc.update("""
+				UPDATE reconciliation SET tried_at = ?, asked_at = NULL,
+				trouble = CASE WHEN ran_at IS NULL THEN trouble END, remedy = CASE WHEN ran_at IS NULL THEN remedy END
+				WHERE pair = ? AND for_day = ? AND locked_at IS NULL""", Moments.column(at), pair, day);
+	}
+
 	/** Keeps what was known; says that it is not all. */
 	void failed(String pair, LocalDate day, Instant at, Failure why) {
 		this.jdbc.update("""
@@ -71,6 +82,27 @@ final class ReportTable {
 	void ask(String pair, LocalDate day, Instant at) {
 		this.jdbc.update("UPDATE reconciliation SET asked_at = ? WHERE pair = ? AND for_day = ? AND locked_at IS NULL",
 				Moments.column(at), pair, day);
+	}
+
+	/**
+	 * Deletes the days before one with all that belongs to them, except those of which
+	 * something is still to be done.
+	 * @return how many days of pairs
+	 */
+	int forgetBefore(LocalDate day) {
+		String settled = """
+				for_day < ? AND NOT EXISTS (SELECT 1 FROM reconciliation_finding still WHERE still.pair = %1$s.pair
+				AND still.for_day = %1$s.for_day AND still.state <> 'CLOSED')""";
+		this.jdbc
+			.update("DELETE FROM reconciliation_deed WHERE finding IN (SELECT id FROM reconciliation_finding WHERE "
+					+ settled.formatted("reconciliation_finding") + ")", day);
+		this.jdbc.update("DELETE FROM reconciliation_sum WHERE " + settled.formatted("reconciliation_sum"), day);
+		int days = this.jdbc.update("DELETE FROM reconciliation WHERE " + settled.formatted("reconciliation"), day);
+		this.jdbc.update("""
+				DELETE FROM reconciliation_finding WHERE for_day < ? AND NOT EXISTS (SELECT 1 FROM reconciliation
+				WHERE reconciliation.pair = reconciliation_finding.pair
+				AND reconciliation.for_day = reconciliation_finding.for_day)""", day);
+		return days;
 	}
 
 	/** Returns the days that people want compared now. */

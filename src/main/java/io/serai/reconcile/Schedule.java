@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Objects;
 
 import io.serai.failure.HubException;
 import org.slf4j.Logger;
@@ -26,6 +28,8 @@ final class Schedule {
 	/** A day that could not be read is tried again sooner. */
 	private static final Duration AFTER_TROUBLE = Duration.ofMinutes(5);
 
+	private static final Duration FORGETS_EVERY = Duration.ofHours(1);
+
 	private static final int MOST_CHECKS = 200;
 
 	private final ReconcileSettings settings;
@@ -43,6 +47,8 @@ final class Schedule {
 	private final Clock clock;
 
 	private volatile boolean started;
+
+	private Instant nextForgetting = Instant.EPOCH;
 
 	Schedule(ReconcileSettings settings, Pairs pairs, Leases leases, DayRun run, FindingRepairs repairs, Tables tables,
 			Clock clock) {
@@ -76,6 +82,7 @@ final class Schedule {
 
 	/** Does what is due now. */
 	void look() {
+		forget();
 		for (Pair pair : this.pairs.running()) {
 			try {
 				lookAlone(pair);
@@ -90,6 +97,28 @@ final class Schedule {
 				// Else the pairs after it would never have their turn.
 				DayRun.tellFault(pair, ex);
 			}
+		}
+	}
+
+	/** Which node does it does not matter: what is gone is gone. */
+	private void forget() {
+		Instant now = this.clock.instant();
+		if (now.isBefore(this.nextForgetting)) {
+			return;
+		}
+		try {
+			LocalDate before = now.minus(this.settings.keep()).atZone(ZoneOffset.UTC).toLocalDate();
+			int days = Objects.requireNonNull(
+					this.tables.transaction().execute((status) -> this.tables.reports().forgetBefore(before)));
+			this.nextForgetting = now.plus(FORGETS_EVERY);
+			if (days > 0) {
+				LOG.atInfo().addKeyValue("days", days).addKeyValue("before", before).log("Old reports were deleted");
+			}
+		}
+		catch (DataAccessException | TransactionException ex) {
+			LOG.atWarn()
+				.addKeyValue("cause", ex.getClass().getSimpleName())
+				.log("Old reports were not deleted: the database does not answer; it is tried again");
 		}
 	}
 
@@ -142,7 +171,7 @@ final class Schedule {
 			Duration pause = (back <= 1) ? this.settings.every() : this.settings.lateEvery();
 			Duration wait = (turn.failed() && AFTER_TROUBLE.compareTo(pause) < 0) ? AFTER_TROUBLE : pause;
 			return !turn.locked() && (turn.triedAt() == null || !turn.triedAt().plus(wait).isAfter(now));
-		}).orElse(true);
+		}).orElse(back == 0 || !pair.isSnapshot());
 	}
 
 }

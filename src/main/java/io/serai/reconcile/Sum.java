@@ -7,9 +7,9 @@ import java.math.BigDecimal;
  *
  * @param hour of the business day, 0 to 23; {@link #NO_HOUR} if only the day is known
  * @param side which system
- * @param currency ISO 4217; empty for things without worth
+ * @param currency ISO 4217; empty for quantities and things without worth
  * @param records how many count
- * @param amount what they are worth together, exact
+ * @param amount what they are worth together, or the sum of their quantities, exact
  */
 public record Sum(int hour, Side side, String currency, long records, BigDecimal amount) {
 

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.serai.canonical.CanonicalJson;
 import io.serai.canonical.CanonicalRecord;
@@ -16,12 +17,16 @@ import io.serai.messagestore.MessageStore;
 import io.serai.messagestore.Whereabouts;
 import io.serai.reconcile.RepairRefusedException.Reason;
 import io.serai.system.listing.Listings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a record from where it is right to where it is not, by the flows of the pair:
  * the hub alone writes, with all its guarantees.
  */
 final class Transfers {
+
+	/** Every version that a source gives is newer. */
+	private static final String OLDEST = "0";
 
 	private final Listings listings;
 
@@ -39,15 +44,16 @@ final class Transfers {
 	}
 
 	/** Returns the repairs that this pair has flows and operations for. */
-	Set<Repair> possible(Pair pair, FindingKind kind) {
+	Set<Repair> possible(Pair pair, Finding finding) {
 		Set<Repair> possible = EnumSet.noneOf(Repair.class);
-		switch (kind) {
-			case MISSING_RIGHT -> missing(pair, Side.RIGHT, possible);
-			case MISSING_LEFT -> missing(pair, Side.LEFT, possible);
+		RecordKey record = finding.record();
+		switch (finding.kind()) {
+			case MISSING_RIGHT -> missing(pair, record, Side.RIGHT, possible);
+			case MISSING_LEFT -> missing(pair, record, Side.LEFT, possible);
 			case DIFFERENT -> {
-				add(Repair.LEFT_WINS, canPull(pair, Side.LEFT), possible);
-				add(Repair.RIGHT_WINS, canPull(pair, Side.RIGHT), possible);
-				add(Repair.OURS_WINS, !pair.toRight().isEmpty() || !pair.toLeft().isEmpty(), possible);
+				add(Repair.LEFT_WINS, canPull(pair, record, Side.LEFT), possible);
+				add(Repair.RIGHT_WINS, canPull(pair, record, Side.RIGHT), possible);
+				add(Repair.OURS_WINS, !flows(pair, record).isEmpty(), possible);
 			}
 			// The hub deletes nothing: a person takes the double away, then both are
 			// read.
@@ -57,13 +63,24 @@ final class Transfers {
 		return possible;
 	}
 
-	private void missing(Pair pair, Side where, Set<Repair> possible) {
-		add(Repair.PULL_AGAIN, canPull(pair, where.other()), possible);
-		add(Repair.PUSH_AGAIN, !pair.flowTo(where).isEmpty(), possible);
+	private void missing(Pair pair, RecordKey record, Side where, Set<Repair> possible) {
+		add(Repair.PULL_AGAIN, canPull(pair, record, where.other()), possible);
+		add(Repair.PUSH_AGAIN, leads(pair, record, where), possible);
 	}
 
-	private boolean canPull(Pair pair, Side from) {
-		return !pair.flowTo(from.other()).isEmpty() && this.listings.reads(pair.system(from), pair.kind());
+	/** What systems say of a merged customer is the owners' matter, not of a repair. */
+	private boolean canPull(Pair pair, RecordKey record, Side from) {
+		return !record.source().equals(FindingBook.HUB) && leads(pair, record, from.other())
+				&& this.listings.reads(pair.system(from), pair.kind());
+	}
+
+	/** A system does not get its own records from the hub. */
+	private static boolean leads(Pair pair, RecordKey record, Side to) {
+		return !pair.flowTo(to).isEmpty() && !pair.system(to).equals(record.source());
+	}
+
+	private static List<String> flows(Pair pair, RecordKey record) {
+		return Stream.of(Side.RIGHT, Side.LEFT).filter((to) -> leads(pair, record, to)).map(pair::flowTo).toList();
 	}
 
 	private static void add(Repair repair, boolean can, Set<Repair> possible) {
@@ -80,7 +97,7 @@ final class Transfers {
 			case LEFT_WINS -> pull(pair, record, Side.LEFT, by, reason);
 			case RIGHT_WINS -> pull(pair, record, Side.RIGHT, by, reason);
 			case PUSH_AGAIN -> push(record, List.of(pair.flowTo(missing)), by, reason);
-			default -> push(record, List.of(pair.toRight(), pair.toLeft()), by, reason);
+			default -> push(record, flows(pair, record), by, reason);
 		}
 	}
 
@@ -90,6 +107,10 @@ final class Transfers {
 			.orElseThrow(() -> new RepairRefusedException(Reason.NOT_THERE));
 		Optional<Whereabouts> known = known(record);
 		String newest = known.map(Whereabouts::version).orElse(null);
+		if (!pair.system(from).equals(record.source())) {
+			copy(pair, read, known.orElse(null), from.other(), by, reason);
+			return;
+		}
 		if (newest != null && RecordVersion.compare(read.version(), newest) < 0) {
 			throw new RepairRefusedException(Reason.OLDER);
 		}
@@ -104,6 +125,24 @@ final class Transfers {
 				by, reason);
 	}
 
+	/**
+	 * A copy counts its versions otherwise than the source: it goes as the newest because
+	 * a person says so, and what the source says later is newer than one nobody knew.
+	 */
+	private void copy(Pair pair, CanonicalRecord read, @Nullable Whereabouts known, Side to, String by, String reason) {
+		if (known == null || known.messageId() == null || known.version() == null) {
+			this.redeliveries.takeIn(asVersion(read, OLDEST), "reconcile-" + pair.name());
+			return;
+		}
+		CanonicalRecord copy = asVersion(read, known.version());
+		this.redeliveries.again(pair.flowTo(to), new Version(known.messageId(), copy.recordKey(), copy.version(),
+				"reconcile-" + pair.name(), CanonicalJson.write(copy)), by, reason);
+	}
+
+	private static CanonicalRecord asVersion(CanonicalRecord copy, String version) {
+		return CanonicalJson.read(copy.kind(), CanonicalJson.tree(copy).put("version", version));
+	}
+
 	/** Brings the newest version that the hub has. */
 	private void push(RecordKey record, List<String> flows, String by, String reason) {
 		Whereabouts known = known(record).filter((where) -> where.messageId() != null)
@@ -111,7 +150,7 @@ final class Transfers {
 		String messageId = String.valueOf(known.messageId());
 		byte[] body = this.store.body(messageId).orElseThrow(() -> new RepairRefusedException(Reason.NO_COPY));
 		Version version = new Version(messageId, record, String.valueOf(known.version()), known.via(), body);
-		flows.stream().filter((flow) -> !flow.isEmpty()).forEach((flow) -> bring(flow, version, by, reason));
+		flows.forEach((flow) -> bring(flow, version, by, reason));
 	}
 
 	/** What lies there as a dead letter goes on; a second one beside it would stay. */

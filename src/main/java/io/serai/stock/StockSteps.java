@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * The verbs of flows that carry stock levels; public since Camel must reach them.
  */
 @Component("stockSteps")
-public class StockSteps {
+public class StockSteps implements Buffers {
 
 	private final StockSettings settings;
 
@@ -96,9 +96,14 @@ public class StockSteps {
 	 */
 	public StockLevel keepBack(StockLevel level, String channel) {
 		BigDecimal free = (level.reserved() != null) ? level.onHand().subtract(level.reserved()) : level.available();
+		return level.withAvailable(sellable(channel, level.sku(), free));
+	}
+
+	@Override
+	public BigDecimal sellable(String channel, String sku, BigDecimal free) {
 		StockSettings.Channel kept = this.settings.channels().get(channel);
-		BigDecimal left = (kept != null) ? free.subtract(kept.of(level.sku())) : free;
-		return level.withAvailable(Objects.requireNonNull(left.max(BigDecimal.ZERO)));
+		BigDecimal left = (kept != null) ? free.subtract(kept.of(sku)) : free;
+		return Objects.requireNonNull(left.max(BigDecimal.ZERO));
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.serai.access.KeyedMark;
 import io.serai.canonical.RecordValidator;
 import io.serai.mapping.Mappings;
 import io.serai.system.connector.Limits;
@@ -15,6 +16,7 @@ import io.serai.system.kamelet.ConnectorTemplates;
 import io.serai.system.kamelet.KameletCalls;
 import io.serai.system.listing.ConnectorListings;
 import io.serai.system.listing.Listings;
+import io.serai.system.listing.Masks;
 import io.serai.system.outside.Entrance;
 import io.serai.system.outside.Governor;
 import io.serai.system.outside.OutsideSystem;
@@ -25,6 +27,7 @@ import io.serai.system.signin.SignIn;
 import io.serai.system.verdict.FailureClassifier;
 import io.serai.system.write.OnceOnlyMarks;
 import org.apache.camel.CamelContext;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -88,8 +91,8 @@ class SystemConfiguration {
 	}
 
 	@Bean
-	Listings listings(Systems systems, Mappings mappings, RecordValidator validator) {
-		return new ConnectorListings(systems, mappings, validator);
+	Listings listings(Systems systems, Mappings mappings, RecordValidator validator, ObjectProvider<KeyedMark> mark) {
+		return new ConnectorListings(systems, mappings, validator, new Masks((text) -> mark.getObject().of(text)));
 	}
 
 	@Bean

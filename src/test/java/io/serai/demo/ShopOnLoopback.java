@@ -33,6 +33,21 @@ public final class ShopOnLoopback {
 		SHOP.put(order);
 	}
 
+	/** Returns how much it may sell, as it was told; empty if it was not. */
+	public static String available(String level) {
+		return SHOP.state().path("stock").path(level).path("available").asText();
+	}
+
+	/** Forgets a level, as nobody should. */
+	public static void forgetLevel(String key) {
+		SHOP.forgetLevel(key);
+	}
+
+	/** Changes a level behind the hub's back, or invents one. */
+	public static void falsifyLevel(String key, String available) {
+		SHOP.falsifyLevel(key, available);
+	}
+
 	/** Takes an order away, as nobody should. */
 	public static void remove(String key) {
 		SHOP.remove(key);

@@ -47,7 +47,7 @@ final class PlayedHub implements Redeliveries, DeadLetters {
 
 	@Override
 	public String takeIn(CanonicalRecord record, String via) {
-		this.asked.add("take in " + record.key());
+		this.asked.add("take in %s %s".formatted(record.key(), record.version()));
 		return "m-new";
 	}
 

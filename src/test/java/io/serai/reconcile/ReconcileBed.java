@@ -1,5 +1,6 @@
 package io.serai.reconcile;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,24 +39,40 @@ final class ReconcileBed {
 	ReconcileBed(TestDatabase database, TwoSystems systems, Time time, int mostRecords) {
 		this.systems = systems;
 		this.time = time;
-		ReconcileSettings settings = new ReconcileSettings(Map.of("shop-erp", pair("shop"), "a-broken", pair("broken")),
-				Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofHours(1), 3, Duration.ofHours(24), mostRecords,
-				5);
+		ReconcileSettings settings = new ReconcileSettings(
+				Map.of("shop-erp", pair("shop"), "a-broken", pair("broken"), "stock", stock(), "customers",
+						customers()),
+				Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofHours(1), 3, Duration.ofHours(24),
+				Duration.ofDays(40), mostRecords, 6);
 		this.tables = Tables.of(database.jdbc(), database.transactions());
 		this.leases = new Leases(database.jdbc(), time);
 		Pairs pairs = new Pairs(settings, systems);
-		Examiner examiner = new Examiner(systems, new Transit(this.hub.store(), time), time);
+		PairReading reading = new PairReading(systems,
+				(channel, sku, free) -> free.subtract(BigDecimal.TWO).max(BigDecimal.ZERO));
+		Examiner examiner = new Examiner(reading, new Transit(this.hub.store(), time), time);
 		FindingRepairs findings = new FindingRepairs(pairs, this.tables, examiner,
 				new Transfers(systems, this.hub.store(), this.hub, this.hub), time);
 		this.repairs = findings;
 		this.reports = new StoredReports(pairs, database.jdbc());
 		this.schedule = new Schedule(settings, pairs, this.leases,
-				new DayRun(settings, systems, examiner, this.tables, time), findings, this.tables, time);
+				new DayRun(settings, reading, examiner, this.tables, time), findings, this.tables, time);
 	}
 
 	private static PairSetting pair(String left) {
-		return new PairSetting(left, "erp", RecordKind.ORDER, null, ZoneId.of("Asia/Shanghai"), Duration.ofMinutes(15),
-				List.of("pieces"), Map.of("financialStatus", List.of("paid")), "order-to-erp", "");
+		return new PairSetting(left, "erp", RecordKind.ORDER, List.of(), ZoneId.of("Asia/Shanghai"),
+				Duration.ofMinutes(15), List.of("pieces"), List.of(), Map.of("financialStatus", List.of("paid")), "",
+				"order-to-erp", "");
+	}
+
+	private static PairSetting stock() {
+		return new PairSetting("wms", "pos", RecordKind.STOCK, List.of(), ZoneId.of("Asia/Shanghai"),
+				Duration.ofMinutes(15), List.of(), List.of(), Map.of(), "pos", "stock-to-pos", "");
+	}
+
+	private static PairSetting customers() {
+		return new PairSetting("crm", "books", RecordKind.CUSTOMER, List.of("crm", "shop"), ZoneId.of("Asia/Shanghai"),
+				Duration.ofMinutes(15), List.of("name"), List.of("phones"), Map.of(), "", "customer-to-books",
+				"customer-to-crm");
 	}
 
 	static ReconcileBed on(TestDatabase database) {
@@ -79,19 +96,34 @@ final class ReconcileBed {
 	}
 
 	List<Finding> findings() {
-		return this.reports.findings("shop-erp", DAY, 0, 100);
+		return findings("shop-erp", DAY);
+	}
+
+	List<Finding> findings(String pair, LocalDate day) {
+		return this.reports.findings(pair, day, 0, 100);
 	}
 
 	/** Returns e.g. {@code B MISSING_RIGHT OPEN}. */
 	List<String> told() {
-		return findings().stream()
+		return told("shop-erp", DAY);
+	}
+
+	List<String> told(String pair, LocalDate day) {
+		return findings(pair, day).stream()
 			.map((finding) -> "%s %s %s".formatted(finding.record().key(), finding.kind(), finding.state()))
 			.sorted()
 			.toList();
 	}
 
 	Finding finding(String key) {
-		return findings().stream().filter((finding) -> finding.record().key().equals(key)).findFirst().orElseThrow();
+		return finding("shop-erp", DAY, key);
+	}
+
+	Finding finding(String pair, LocalDate day, String key) {
+		return findings(pair, day).stream()
+			.filter((finding) -> finding.record().key().equals(key))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	/** A clock that a test moves. */

@@ -139,8 +139,8 @@ class ReconcileTests {
 
 		bed.after(HOUR);
 
-		assertThat(bed.findings()).hasSize(5);
-		assertThat(bed.report().unlisted()).isEqualTo(3);
+		assertThat(bed.findings()).hasSize(6);
+		assertThat(bed.report().unlisted()).isEqualTo(2);
 		assertThat(bed.report().openAll()).isEqualTo(8);
 	}
 
@@ -159,7 +159,7 @@ class ReconcileTests {
 		bed.repairs.repair(bed.finding("A").id(), Repair.PULL_AGAIN, "li.wei", "lost");
 		bed.repairs.repair(bed.finding("B").id(), Repair.OURS_WINS, "li.wei", "altered");
 
-		assertThat(bed.hub.asked).containsExactly("take in A", "order-to-erp again B m-B");
+		assertThat(bed.hub.asked).containsExactly("take in A 2026-11-22T05:07:50Z", "order-to-erp again B m-B");
 		assertThat(bed.told()).as("not there yet").allMatch((told) -> told.endsWith("OPEN"));
 		bed.systems.has("erp", order("A", "1", "1"));
 		bed.systems.drops("erp", "B");
@@ -231,6 +231,32 @@ class ReconcileTests {
 		assertThat(bed.told()).containsExactly("A MISSING_RIGHT CLOSED");
 		database.jdbc().update("UPDATE reconciliation_sum SET amount = '2'");
 		assertThat(bed.reports.isIntact(bed.report())).as("somebody changed it in the database").isFalse();
+	}
+
+	@OnEachDatabase
+	void oldDaysAreDeletedAsAWholeUnlessSomethingIsOpen(TestDatabase database) {
+		ReconcileBed bed = ReconcileBed.on(database);
+		bed.systems.has("shop", order("A", "A", "1"));
+		bed.systems.has("wms", TwoSystems.level("L@WH", "12"));
+		bed.systems.has("pos", TwoSystems.level("L@WH", "9"));
+		bed.after(HOUR);
+		bed.repairs.repair(bed.finding("A").id(), Repair.ACCEPT, "li.wei", "by telephone");
+		bed.after(Duration.ofDays(39));
+
+		assertThat(bed.told()).as("still kept").containsExactly("A MISSING_RIGHT CLOSED");
+		bed.after(Duration.ofDays(2));
+
+		assertThat(bed.reports.day("shop-erp", ReconcileBed.DAY)).isEmpty();
+		assertThat(bed.findings()).isEmpty();
+		assertThat(bed.told("stock", ReconcileBed.DAY)).as("still open").containsExactly("L@WH DIFFERENT OPEN");
+		assertThat(bed.reports.day("stock", ReconcileBed.DAY)).isPresent();
+		for (String table : List.of("reconciliation_deed", "reconciliation_sum")) {
+			assertThat(database.jdbc()
+				.queryForObject("SELECT COUNT(*) FROM " + table + " WHERE " + (table.endsWith("sum")
+						? "pair = 'shop-erp' AND for_day < DATE '2026-12-01'" : "who = 'li.wei'"), Long.class))
+				.as(table)
+				.isZero();
+		}
 	}
 
 	@OnEachDatabase

@@ -1,5 +1,6 @@
 package io.serai.reconcile;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ final class TwoSystems implements Listings {
 	private String faulty = "";
 
 	void has(String system, Listed... some) {
-		this.documents.get(system).addAll(List.of(some));
+		this.documents.computeIfAbsent(system, (added) -> new ArrayList<>()).addAll(List.of(some));
 	}
 
 	void drops(String system, String key) {
@@ -54,8 +55,20 @@ final class TwoSystems implements Listings {
 	}
 
 	static Listed order(String key, String id, String amount, Instant changedAt) {
-		return new Listed("shop", key, id, NOON, null, changedAt, true, Money.of(amount, "CNY"),
+		return new Listed("shop", key, id, NOON, null, changedAt, true, Money.of(amount, "CNY"), null,
 				Map.of("financialStatus", "paid", "pieces", "1"));
+	}
+
+	static Listed level(String key, String quantity, Instant changedAt) {
+		return new Listed("", key, key, null, null, changedAt, null, null, new BigDecimal(quantity), Map.of());
+	}
+
+	static Listed level(String key, String quantity) {
+		return level(key, quantity, NOON);
+	}
+
+	static Listed customer(String source, String key, String id, String name, String phones) {
+		return new Listed(source, key, id, null, null, NOON, null, null, null, Map.of("name", name, "phones", phones));
 	}
 
 	static Listed order(String key, String id, String amount) {
@@ -63,11 +76,11 @@ final class TwoSystems implements Listings {
 	}
 
 	static Listed cancelled(String key, String id) {
-		return new Listed("shop", key, id, NOON, null, NOON, false, Money.of("5", "CNY"), Map.of());
+		return new Listed("shop", key, id, NOON, null, NOON, false, Money.of("5", "CNY"), null, Map.of());
 	}
 
 	static Listed unpaid(String key) {
-		return new Listed("shop", key, key, NOON, null, NOON, true, Money.of("5", "CNY"),
+		return new Listed("shop", key, key, NOON, null, NOON, true, Money.of("5", "CNY"), null,
 				Map.of("financialStatus", "unpaid"));
 	}
 
@@ -78,7 +91,7 @@ final class TwoSystems implements Listings {
 
 	@Override
 	public boolean reads(String system, RecordKind kind) {
-		return system.equals("shop");
+		return !system.equals("erp") && !system.equals("pos");
 	}
 
 	@Override
@@ -89,7 +102,7 @@ final class TwoSystems implements Listings {
 		}
 		failIfDown(system);
 		for (Listed document : List.copyOf(this.documents.get(system))) {
-			if (!document.at().isBefore(since) && document.at().isBefore(until)) {
+			if (kind.stands() || (!document.at().isBefore(since) && document.at().isBefore(until))) {
 				take.accept(document);
 				take.accept(document);
 			}
@@ -99,12 +112,19 @@ final class TwoSystems implements Listings {
 	@Override
 	public List<Listed> of(String system, RecordKey record) {
 		failIfDown(system);
-		return this.documents.get(system).stream().filter((document) -> document.key().equals(record.key())).toList();
+		return this.documents.get(system)
+			.stream()
+			.filter((document) -> document.key().equals(record.key()))
+			.map((document) -> document.of(record.source()))
+			.toList();
 	}
 
 	@Override
 	public Optional<CanonicalRecord> record(String system, RecordKey record) {
-		return of(system, record).stream().findFirst().map((document) -> Samples.order(record.key()));
+		return of(system, record).stream()
+			.findFirst()
+			.map((document) -> (record.kind() == RecordKind.CUSTOMER) ? Samples.customer(record.key())
+					: Samples.order(record.key()));
 	}
 
 	private void failIfDown(String system) {

@@ -21,6 +21,7 @@ import io.serai.system.call.Answer;
 import io.serai.system.call.Call;
 import io.serai.system.connector.Operation;
 import io.serai.system.listing.ConnectorListings;
+import io.serai.system.listing.Masks;
 import io.serai.system.outside.OutsideSystem;
 import io.serai.system.outside.Systems;
 import io.serai.system.poll.Poll;
@@ -118,7 +119,7 @@ final class KitRun {
 
 	private void list() {
 		new ConnectorListings(new Systems(Map.of(this.system.name(), this.system)), this.bed.mappings(),
-				new RecordValidator())
+				new RecordValidator(), new Masks((text) -> "00000000"))
 			.read(this.system.name(), spec().lists(), Instant.parse("2026-11-21T16:00:00Z"),
 					Instant.parse("2026-11-22T16:00:00Z"), () -> true, this.published::add);
 	}

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
+import io.serai.demo.CrmOnLoopback;
 import io.serai.demo.ShopOnLoopback;
 
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -27,19 +28,42 @@ final class TrytonHub implements ApplicationContextInitializer<ConfigurableAppli
 		RealTryton tryton = RealTryton.shared();
 		Path home = home();
 		TestPropertyValues
-			.of(Map.ofEntries(Map.entry("serai.home", home.toString()),
-					Map.entry("serai.broker.directory", home.resolve("data/broker").toString()),
-					Map.entry("serai.database.url", "jdbc:h2:file:" + home.resolve("data/db/serai") + ";WRITE_DELAY=0"),
-					Map.entry("camel.main.routes-include-pattern",
-							"file:%1$s/routes/api/*.camel.yaml,file:%1$s/routes/*-erp.camel.yaml".formatted(PRODUCT)),
-					Map.entry("serai.access.bootstrap-client.key", KEY), Map.entry("serai.reconcile.look-every", "1s"),
-					Map.entry("serai.reconcile.pairs.shop-erp.settle", "0s"),
-					Map.entry("serai.systems.shop.connector", "rest-shop"),
-					Map.entry("serai.systems.shop.url", ShopOnLoopback.url()),
-					Map.entry("serai.systems.shop.token", ShopOnLoopback.KEY)))
+			.of(Map
+				.ofEntries(Map.entry("serai.home", home.toString()),
+						Map.entry("serai.broker.directory", home.resolve("data/broker").toString()),
+						Map.entry(
+								"serai.database.url",
+								"jdbc:h2:file:" + home.resolve("data/db/serai") + ";WRITE_DELAY=0"),
+						Map.entry("camel.main.routes-include-pattern",
+								("file:%1$s/routes/api/*.camel.yaml,file:%1$s/routes/*-erp.camel.yaml,"
+										+ "file:%1$s/routes/stock-to-shop.camel.yaml,file:%1$s/routes/customer-to-crm.camel.yaml")
+									.formatted(PRODUCT)),
+						Map.entry("serai.access.bootstrap-client.key", KEY),
+						Map.entry("serai.reconcile.look-every", "1s"),
+						Map.entry("serai.reconcile.pairs.shop-erp.settle", "0s"),
+						Map.entry("serai.systems.shop.connector", "rest-shop"),
+						Map.entry("serai.systems.shop.url", ShopOnLoopback.url()),
+						Map.entry("serai.systems.shop.token", ShopOnLoopback.KEY)))
+			.and(pairs())
+			.and(Map.of("serai.systems.crm.connector", "rest-crm", "serai.systems.crm.url", CrmOnLoopback.url(),
+					"serai.systems.crm.token", CrmOnLoopback.KEY))
 			.and(system("erp", tryton, "quotation"))
 			.and(system("confirming", tryton, "confirmed"))
 			.applyTo(context);
+	}
+
+	private static Map<String, String> pairs() {
+		String stock = "serai.reconcile.pairs.stock.";
+		String customers = "serai.reconcile.pairs.customers.";
+		return Map.ofEntries(Map.entry("serai.stock.channels.shop.buffer", "2"), Map.entry(stock + "left", "erp"),
+				Map.entry(stock + "right", "shop"), Map.entry(stock + "kind", "stock"),
+				Map.entry(stock + "settle", "0s"), Map.entry(stock + "channel", "shop"),
+				Map.entry(stock + "to-right", "stock-to-shop"), Map.entry(customers + "left", "crm"),
+				Map.entry(customers + "right", "erp"), Map.entry(customers + "kind", "customer"),
+				Map.entry(customers + "source", "shop,crm"), Map.entry(customers + "settle", "0s"),
+				Map.entry(customers + "compare", "name"), Map.entry(customers + "at-least", "phones,emails"),
+				Map.entry(customers + "to-right", "customer-to-erp"),
+				Map.entry(customers + "to-left", "customer-to-crm"));
 	}
 
 	/** Both are the same Tryton; they differ in how far they take a sale. */

@@ -13,7 +13,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,6 +23,7 @@ import io.serai.canonical.HubHeaders;
 import io.serai.canonical.RecordKey;
 import io.serai.canonical.RecordKind;
 import io.serai.canonical.RecordValidator;
+import io.serai.canonical.RecordVersion;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
 import io.serai.failure.RejectedRecord;
@@ -32,6 +32,7 @@ import io.serai.system.call.Call;
 import io.serai.system.connector.Operation;
 import io.serai.system.outside.OutsideSystem;
 import io.serai.system.outside.Systems;
+import io.serai.system.reading.Details;
 import io.serai.system.reading.PollWindow;
 import io.serai.system.reading.PolledItem;
 import io.serai.system.reading.Sweep;
@@ -49,10 +50,13 @@ public final class ConnectorListings implements Listings {
 
 	private final RecordValidator validator;
 
-	public ConnectorListings(Systems systems, Mappings mappings, RecordValidator validator) {
+	private final Entries entries;
+
+	public ConnectorListings(Systems systems, Mappings mappings, RecordValidator validator, Masks masks) {
 		this.systems = systems;
 		this.mappings = mappings;
 		this.validator = validator;
+		this.entries = new Entries(mappings, masks);
 	}
 
 	@Override
@@ -76,13 +80,13 @@ public final class ConnectorListings implements Listings {
 	public List<Listed> of(String system, RecordKey record) {
 		OutsideSystem found = this.systems.get(system);
 		Operation listing = found.operation(required(found, record.kind()));
-		List<Listed> documents = new ArrayList<>();
-		for (JsonNode item : items(found, listing, answer(found, Objects.requireNonNull(listing.find()), record))) {
-			listed(found, listing, item)
-				.filter((document) -> document.source().equals(record.source()) && document.key().equals(record.key()))
-				.ifPresent(documents::add);
-		}
-		return documents;
+		JsonNode answer = answer(found, Objects.requireNonNull(listing.find()), record);
+		return singly(found, listing, answer, record).stream()
+			.flatMap((item) -> this.entries.of(item).stream())
+			.filter((document) -> document.source().isEmpty() || document.source().equals(record.source()))
+			.filter((document) -> document.key().equals(record.key()))
+			.map((document) -> document.of(record.source()))
+			.toList();
 	}
 
 	@Override
@@ -91,25 +95,46 @@ public final class ConnectorListings implements Listings {
 		Operation poll = poll(found, record.kind()).orElseThrow(() -> found.failures()
 			.of(FailureClass.INVALID_DATA, record.kind().wireName(), "its connector reads none by key", false));
 		JsonNode answer = answer(found, Objects.requireNonNull(poll.find()), record);
-		if (answer.isNull()) {
-			return Optional.empty();
-		}
-		List<Object> read = new PolledItem(found, poll, TextNode.valueOf(record.key())).read(answer, Map.of())
-			.records(this.mappings, this.validator);
+		List<Object> read = singly(found, poll, answer, record).stream()
+			.flatMap((item) -> item.records(this.mappings, this.validator).stream())
+			.toList();
 		if (read.stream().findFirst().orElse(null) instanceof RejectedRecord rejected) {
 			throw new HubException(rejected.failure());
 		}
 		return read.stream()
+			.filter(CanonicalRecord.class::isInstance)
 			.map(CanonicalRecord.class::cast)
-			.filter((one) -> one.recordKey().equals(record))
-			.findFirst();
+			.flatMap((one) -> Copies.as(record, one).stream())
+			.max((one, other) -> RecordVersion.compare(one.version(), other.version()));
+	}
+
+	/**
+	 * What a look-up found; rows of a list are read singly where the poll does so too.
+	 */
+	private List<PolledItem> singly(OutsideSystem system, Operation operation, JsonNode answer, RecordKey record) {
+		Optional<JsonNode> list = Optional.ofNullable(operation.items())
+			.flatMap((path) -> path.in(answer))
+			.filter(JsonNode::isArray);
+		if (list.isEmpty()) {
+			JsonNode key = TextNode.valueOf(record.key());
+			return items(system, operation, answer).stream()
+				.map((item) -> new PolledItem(system, operation, key).read(item, Map.of()))
+				.toList();
+		}
+		Details details = (operation.detail() != null) ? new Details(system, operation.detail(), this.mappings) : null;
+		List<PolledItem> items = new ArrayList<>();
+		for (JsonNode row : list.get()) {
+			PolledItem item = new PolledItem(system, operation, row);
+			items.add((details != null) ? details.read(item) : item);
+		}
+		return items;
 	}
 
 	/** A stretch with more pages than may be asked for is read in halves. */
 	private void read(OutsideSystem system, String name, PollWindow window, BooleanSupplier goOn,
 			Consumer<Listed> take) {
 		Sweep sweep = new Sweep(system, name, this.mappings, (item) -> {
-			listed(system, item).ifPresent(take);
+			this.entries.of(item).forEach(take);
 			return Optional.empty();
 		}, goOn, new HashSet<>());
 		if (sweep.read(window)) {
@@ -123,38 +148,6 @@ public final class ConnectorListings implements Listings {
 		Instant middle = window.since().plus(half);
 		read(system, name, new PollWindow(window.since(), middle, false), goOn, take);
 		read(system, name, new PollWindow(middle, window.until(), false), goOn, take);
-	}
-
-	private Optional<Listed> listed(OutsideSystem system, PolledItem item) {
-		if (item.unreadable() != null) {
-			throw new HubException(item.unreadable());
-		}
-		return listed(system, item.operation(), item.json());
-	}
-
-	/** What the mapping makes null of has nothing to be compared with. */
-	private Optional<Listed> listed(OutsideSystem system, Operation listing, JsonNode item) {
-		JsonNode mapped = this.mappings.apply(Objects.requireNonNull(listing.mapping()), item, system.variables(null));
-		if (mapped.isNull()) {
-			return Optional.empty();
-		}
-		try {
-			Listed document = CanonicalJson.mapper().treeToValue(mapped, Listed.class);
-			String fault = document.fault();
-			if (fault != null) {
-				throw invalid(system, listing, fault);
-			}
-			return Optional.of(document);
-		}
-		catch (JsonProcessingException ex) {
-			throw invalid(system, listing, "it is not of the form of an entry");
-		}
-	}
-
-	private static HubException invalid(OutsideSystem system, Operation listing, String fault) {
-		return system.failures()
-			.of(FailureClass.INVALID_DATA, String.valueOf(listing.mapping()),
-					"what is listed cannot be compared: " + fault, false);
 	}
 
 	/** Some systems answer an empty list when there is nothing, some 404. */
@@ -183,21 +176,14 @@ public final class ConnectorListings implements Listings {
 	}
 
 	/** A look-up answers a list like the day's, or the one document itself. */
-	private static List<JsonNode> items(OutsideSystem system, Operation listing, JsonNode answer) {
-		List<JsonNode> items = new ArrayList<>();
-		Optional<JsonNode> list = Optional.ofNullable(listing.items())
-			.flatMap((path) -> path.in(answer))
-			.filter(JsonNode::isArray);
-		if (list.isPresent()) {
-			list.get().forEach(items::add);
+	private static List<JsonNode> items(OutsideSystem system, Operation operation, JsonNode answer) {
+		if (answer.isNull()) {
+			return List.of();
 		}
-		else if (answer.isObject()) {
-			items.add(answer);
+		if (answer.isObject()) {
+			return List.of(answer);
 		}
-		else if (!answer.isNull()) {
-			throw invalid(system, listing, "the look-up answered neither a document nor a list");
-		}
-		return items;
+		throw Entries.invalid(system, operation, "the look-up answered neither a document nor a list");
 	}
 
 	private static String required(OutsideSystem system, RecordKind kind) {

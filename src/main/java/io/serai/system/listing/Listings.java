@@ -30,7 +30,8 @@ public interface Listings {
 	boolean reads(String system, RecordKind kind);
 
 	/**
-	 * Reads all that the system has of a stretch of time, page by page.
+	 * Reads all that the system has of a stretch of time, page by page; of what
+	 * {@linkplain RecordKind#stands() stands} until it changes, all that there is.
 	 * @param since first moment
 	 * @param until the moment after the last
 	 * @param goOn asked after each page; false ends the reading with a failure
@@ -40,13 +41,15 @@ public interface Listings {
 			Consumer<Listed> take);
 
 	/**
-	 * Returns every document that the system has under a key; empty if it has none.
+	 * Returns every document that the system has of a record, under that record's source;
+	 * empty if it has none.
 	 */
 	List<Listed> of(String system, RecordKey record);
 
 	/**
 	 * Returns the whole record as the system has it now, as its poll would bring it;
-	 * empty if it has none.
+	 * empty if it has none. What is a copy there of another system's record is returned
+	 * under that one's source and key, with the copy's version.
 	 * @throws io.serai.failure.HubException also if what it has is no valid record
 	 */
 	Optional<CanonicalRecord> record(String system, RecordKey record);

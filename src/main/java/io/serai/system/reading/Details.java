@@ -16,7 +16,7 @@ import io.serai.system.outside.OutsideSystem;
  * once: the answer is younger than the page, so it is as good for each of them. A burst
  * of moves of one article costs one reading.
  */
-final class Details {
+public final class Details {
 
 	private final OutsideSystem system;
 
@@ -26,7 +26,7 @@ final class Details {
 
 	private final Map<String, JsonNode> answers = new HashMap<>();
 
-	Details(OutsideSystem system, String name, Mappings mappings) {
+	public Details(OutsideSystem system, String name, Mappings mappings) {
 		this.system = system;
 		this.name = name;
 		this.mappings = mappings;
@@ -41,7 +41,7 @@ final class Details {
 	 * Returns the item as the system tells it singly, or as one that it refuses to tell.
 	 * @throws HubException if the system does not answer
 	 */
-	PolledItem read(PolledItem item) {
+	public PolledItem read(PolledItem item) {
 		try {
 			Map<String, JsonNode> beside = new TreeMap<>();
 			this.system.operation(this.name)

@@ -113,7 +113,7 @@ public record PolledItem(OutsideSystem system, Operation operation, JsonNode lis
 	 * Returns what the mapping makes of it; JSON null if there is nothing to tell.
 	 * @throws HubException if it cannot be mapped
 	 */
-	JsonNode mapped(Mappings mappings) {
+	public JsonNode mapped(Mappings mappings) {
 		Map<String, JsonNode> variables = this.system.variables(null);
 		variables.put("listed", this.listed);
 		variables.putAll(this.beside);
