@@ -25,6 +25,9 @@ final class JsonBounds {
 	/** Stands for a number of too many digits in a {@link TypeProblem}. */
 	static final Class<?> TOO_LONG = BigInteger.class;
 
+	/** Stands for a text with the one character that PostgreSQL does not keep. */
+	static final Class<?> NUL = Void.class;
+
 	private int values;
 
 	private JsonBounds() {
@@ -32,44 +35,52 @@ final class JsonBounds {
 
 	/** Returns what is out of bounds; null if nothing is. */
 	static @Nullable TypeProblem fault(JsonNode json) {
-		return new JsonBounds().fault(json, "");
+		return new JsonBounds().inside(json);
 	}
 
-	private @Nullable TypeProblem fault(JsonNode json, String path) {
+	private @Nullable TypeProblem inside(JsonNode json) {
 		if (++this.values > VALUES) {
 			return new TypeProblem("", TOO_MANY);
 		}
 		return switch (json.getNodeType()) {
-			case OBJECT -> inObject(json, path);
-			case ARRAY -> inArray(json, path);
-			case NUMBER -> isTooLong(json) ? new TypeProblem(path, TOO_LONG) : null;
+			case OBJECT -> inObject(json);
+			case ARRAY -> inArray(json);
+			case STRING -> (json.textValue().indexOf('\0') >= 0) ? new TypeProblem("", NUL) : null;
+			case NUMBER -> isTooLong(json) ? new TypeProblem("", TOO_LONG) : null;
 			default -> null;
 		};
 	}
 
-	private @Nullable TypeProblem inObject(JsonNode json, String path) {
+	private @Nullable TypeProblem inObject(JsonNode json) {
 		for (Map.Entry<String, JsonNode> field : json.properties()) {
-			JsonNode value = field.getValue();
-			if (value.isValueNode() && !value.isNumber()) {
-				this.values++;
-				continue;
+			if (field.getKey().indexOf('\0') >= 0) {
+				return new TypeProblem("", NUL);
 			}
-			TypeProblem fault = fault(value, path.isEmpty() ? field.getKey() : path + "." + field.getKey());
+			TypeProblem fault = inside(field.getValue());
 			if (fault != null) {
-				return fault;
+				return at(field.getKey(), fault);
 			}
 		}
 		return null;
 	}
 
-	private @Nullable TypeProblem inArray(JsonNode json, String path) {
+	private @Nullable TypeProblem inArray(JsonNode json) {
 		for (int i = 0; i < json.size(); i++) {
-			TypeProblem fault = fault(json.get(i), path + "[" + i + "]");
+			TypeProblem fault = inside(json.get(i));
 			if (fault != null) {
-				return fault;
+				return at("[" + i + "]", fault);
 			}
 		}
 		return null;
+	}
+
+	/** The path is put together only for a fault: there hardly ever is one. */
+	private static TypeProblem at(String step, TypeProblem fault) {
+		if (fault.expected() == TOO_MANY) {
+			return fault;
+		}
+		boolean joined = fault.path().isEmpty() || fault.path().startsWith("[");
+		return new TypeProblem(joined ? step + fault.path() : step + "." + fault.path(), fault.expected());
 	}
 
 	private static boolean isTooLong(JsonNode json) {

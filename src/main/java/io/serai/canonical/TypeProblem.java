@@ -84,6 +84,9 @@ record TypeProblem(String path, Class<?> expected) {
 		if (this.expected == JsonBounds.TOO_MANY) {
 			return words.getString(PREFIX + "tooMany").replace("{most}", String.valueOf(JsonBounds.VALUES));
 		}
+		if (this.expected == JsonBounds.NUL) {
+			return words.getString(PREFIX + "nul");
+		}
 		if (this.expected == JsonBounds.TOO_LONG) {
 			return words.getString(PREFIX + "tooLong").replace("{most}", String.valueOf(JsonBounds.DIGITS));
 		}

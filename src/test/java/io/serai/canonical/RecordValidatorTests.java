@@ -182,6 +182,22 @@ class RecordValidatorTests {
 			.contains(new Violation("lines[0]", "must be an object"));
 	}
 
+	/** PostgreSQL refuses it, and a delivery would try for most of a day to store it. */
+	@Test
+	void refusesTheCharacterThatNoDatabaseKeeps() {
+		ObjectNode version = Samples.orderJson("A-1").put("version", "1\u00002");
+		ObjectNode inside = Samples.orderJson("A-1");
+		inside.putArray("notes").addObject().put("text", "a\u0000b");
+		ObjectNode name = Samples.orderJson("A-1").put("a\u0000b", true);
+
+		String message = "holds the character U+0000, which cannot be stored";
+		assertThat(violations(RecordKind.ORDER, version, Locale.ENGLISH))
+			.containsExactly(new Violation("version", message));
+		assertThat(violations(RecordKind.ORDER, inside, Locale.ENGLISH))
+			.containsExactly(new Violation("notes[0].text", message));
+		assertThat(violations(RecordKind.ORDER, name, Locale.ENGLISH)).containsExactly(new Violation("", message));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "1e999999999", "1e-101", "1e102", "-1E+9999" })
 	void refusesNumbersThatWouldTakeAllTheMemory(String number) {
@@ -194,7 +210,7 @@ class RecordValidatorTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "a\r\nb", "a\u0085b", "a\u2028b", "a\u202eb", "a\u2066b", "a\u0000b" })
+	@ValueSource(strings = { "a\r\nb", "a\u0007b", "a\u0085b", "a\u2028b", "a\u202eb", "a\u2066b" })
 	void refusesKeysThatBreakALineOrTurnTheDirectionOfWriting(String key) {
 		assertThat(violations(RecordKind.ORDER, Samples.orderJson(key), Locale.ENGLISH))
 			.containsExactly(new Violation("key", "must be 1 to 128 characters without control characters"));
