@@ -1,6 +1,7 @@
 package io.serai.validate;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class NewFlow {
 
+	private final Path home;
+
 	private final SystemOperations operations;
 
 	NewFlow(Path home) throws IOException {
+		this.home = home;
 		this.operations = new SystemOperations(new Settings(home, true).connectorBySystem());
 		new ConnectorFolders(home, new Problems(), SchemaCheck.camel(), SchemaCheck.connector(), this.operations)
 			.learn();
@@ -28,10 +32,21 @@ final class NewFlow {
 			.orElseThrow(() -> new WrongUseException(Names.unknown("record kind", name.subject(), Names.kinds())
 					+ ". The name of a flow is <record>-<to|from>-<system>"));
 		String operation = operation(name, kind, words.options().get("operation"));
-		return new Start(Map.of("NAME", words.name(), "RECORD", kind.wireName(), "PHRASE", Names.phrase(kind), "SYSTEM",
-				name.other(), "OPERATION", operation))
+		Start start = new Start(Map.of("NAME", words.name(), "RECORD", kind.wireName(), "PHRASE", Names.phrase(kind),
+				"SYSTEM", name.other(), "OPERATION", operation))
 			.with("routes/%s.camel.yaml".formatted(words.name()),
 					name.towards() ? "flow-to.camel.yaml" : "flow-from.camel.yaml");
+		return canWait(name, kind) ? start.with("routes/tests/%s.yaml".formatted(words.name()), "flow-to.test.yaml")
+				: start;
+	}
+
+	/** Whether the hub that plays cases has a record, and no system yet that takes it. */
+	private boolean canWait(Names.Directed name, RecordKind kind) throws IOException {
+		Path tests = this.home.resolve("routes/tests");
+		Path settings = tests.resolve("settings.yaml");
+		return name.towards() && Files.exists(tests.resolve("records/%s.json".formatted(kind.wireName())))
+				&& Files.exists(settings)
+				&& !YamlText.read(this.home, settings, new Problems()).root().at("/serai/systems").has(name.other());
 	}
 
 	private String operation(Names.Directed name, RecordKind kind, @Nullable String wanted) {

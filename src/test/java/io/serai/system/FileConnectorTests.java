@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,9 +17,6 @@ import io.serai.canonical.CanonicalRecord;
 import io.serai.canonical.RecordKind;
 import io.serai.canonical.RecordValidator;
 import io.serai.database.TestDatabase;
-import io.serai.failure.Failure;
-import io.serai.failure.FailureClass;
-import io.serai.failure.HubException;
 import io.serai.failure.RejectedRecord;
 import io.serai.system.call.Call;
 import io.serai.system.poll.Poll;
@@ -28,21 +24,15 @@ import io.serai.system.poll.PollPositions;
 import io.serai.system.reading.Page;
 import io.serai.system.reading.PollWindow;
 import io.serai.system.reading.PolledOperation;
-import org.apache.sshd.common.config.keys.PublicKeyEntry;
-import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
-import org.apache.sshd.server.SshServer;
-import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
-import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * The connector {@code file} on a folder and against an SFTP server.
+ * The connector {@code file} on a folder.
  */
 class FileConnectorTests {
 
@@ -72,7 +62,7 @@ class FileConnectorTests {
 			save(bed, "order", order);
 
 			assertThat(this.folder.resolve("out/orders"))
-				.isDirectoryContaining("glob:**/shop-WX%2F*-1795324070.ndjson");
+				.isDirectoryContaining("glob:**/shop-WX%2F*-1795324070~*.ndjson");
 			try (var files = Files.list(this.folder.resolve("out/orders"))) {
 				List<Path> all = files.toList();
 				assertThat(all).hasSize(1);
@@ -153,52 +143,30 @@ class FileConnectorTests {
 	}
 
 	@Test
-	void speaksSftp() throws Exception {
-		Path hosts = this.folder.resolve("known_hosts");
-		Path root = Files.createDirectories(this.folder.resolve("root"));
-		Files.createDirectories(root.resolve("out/stock"));
-		try (SshServer server = server(root, hosts)) {
-			Map<String, String> options = Map.of("signIn", "basic", "knownHosts", hosts.toString(), "stockIn",
-					"out/stock");
-			String url = "sftp://127.0.0.1:" + server.getPort();
-			try (ConnectorBed bed = bed(url, options, "a-secret"); ConnectorBed wrong = bed(url, options, "another")) {
-				save(bed, "stock", CanonicalJson.tree(kit("stock")));
-				save(bed, "stock", CanonicalJson.tree(kit("stock")));
-				assertThat(root.resolve("out/stock")).isDirectoryContaining("glob:**/erp-SKU0001*.ndjson");
-
-				poll(bed, "changed-stock", this.published::add).window();
-
-				assertThat(this.published).hasSize(1);
-				assertThat(root.resolve("out/stock/done")).isDirectoryContaining("glob:**/erp-SKU0001*.ndjson");
-				assertThat(refused(wrong).failureClass()).isEqualTo(FailureClass.UNAUTHORISED);
-				Files.writeString(hosts, "");
-				try (ConnectorBed stranger = bed(url, options, "a-secret")) {
-					assertThat(refused(stranger).failureClass()).isEqualTo(FailureClass.UNAVAILABLE);
+	void twoRecordsAreNeverOneFile() throws Exception {
+		try (ConnectorBed bed = local(Map.of())) {
+			List<String> keys = List.of("A/B", "A_B", "a_b", "A B", "A:B", "A*B", "AB", "ab", "aB", "1-2", ".A", "CON",
+					"甲".repeat(128), "甲".repeat(127) + "乙", "X".repeat(128), "X".repeat(127) + "Y");
+			for (String key : keys) {
+				for (String version : List.of("3", "2-3", "2026-11-22T05:00:00Z")) {
+					for (String source : List.of("shop", "shop-1")) {
+						save(bed, "order",
+								CanonicalJson.tree(kit("order"))
+									.put("key", key)
+									.put("version", version)
+									.put("source", source));
+					}
 				}
 			}
+
+			try (var files = Files.list(this.folder.resolve("out/orders"))) {
+				assertThat(files.map((file) -> file.getFileName().toString().toLowerCase(java.util.Locale.ROOT)))
+					.hasSize(keys.size() * 3 * 2)
+					.doesNotHaveDuplicates()
+					.contains("shop-ab-3.ndjson", "shop-1-ab-3.ndjson")
+					.allMatch((name) -> name.length() < 200 && name.matches("[a-z0-9._%~-]+"));
+			}
 		}
-	}
-
-	private static SshServer server(Path root, Path hosts) throws IOException {
-		SshServer server = SshServer.setUpDefaultServer();
-		SimpleGeneratorHostKeyProvider keys = new SimpleGeneratorHostKeyProvider();
-		keys.setAlgorithm("EC");
-		KeyPair key = keys.loadKeys(null).iterator().next();
-		server.setHost("127.0.0.1");
-		server.setKeyPairProvider(keys);
-		server
-			.setPasswordAuthenticator((user, password, session) -> user.equals("serai") && password.equals("a-secret"));
-		server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
-		server.setFileSystemFactory(new VirtualFileSystemFactory(root));
-		server.start();
-		Files.writeString(hosts,
-				"[127.0.0.1]:%d %s%n".formatted(server.getPort(), PublicKeyEntry.toString(key.getPublic())));
-		return server;
-	}
-
-	private static Failure refused(ConnectorBed bed) {
-		return catchThrowableOfType(HubException.class, () -> save(bed, "stock", CanonicalJson.tree(kit("stock"))))
-			.failure();
 	}
 
 	private static void save(ConnectorBed bed, String kind, ObjectNode record) {

@@ -64,6 +64,21 @@ class NewCommandTests {
 	}
 
 	@Test
+	void makesACaseOfAFlowWhoseSystemIsStillToCome() throws IOException {
+		this.house.write("routes/tests/settings.yaml", "serai: { systems: { erp: { connector: tiny } } }");
+		this.house.write("routes/tests/records/stock.json", "{}");
+
+		make("flow", "stock-to-erp", "--operation", "save-order");
+		make("flow", "stock-to-pos", "--operation", "save-order");
+
+		assertThat(this.folder.resolve("routes/tests/stock-to-erp.yaml")).as("its system has answers to give")
+			.doesNotExist();
+		assertThat(this.folder.resolve("routes/tests/stock-to-pos.yaml")).content()
+			.contains("given: { stock: {} }", "outcome: waiting");
+		assertThat(this.house.problems()).isEmpty();
+	}
+
+	@Test
 	void makesAMappingThatCanBeTried() {
 		make("mapping", "order-to-big");
 

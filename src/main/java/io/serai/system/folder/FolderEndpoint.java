@@ -29,13 +29,16 @@ final class FolderEndpoint extends DefaultEndpoint {
 
 	private final Format format;
 
-	private final boolean writes;
+	private final @Nullable FileName written;
 
-	FolderEndpoint(String uri, Component component, Opening opening, Format format, boolean writes) {
+	/**
+	 * @param written name of a file that is written; null if the folder is read
+	 */
+	FolderEndpoint(String uri, Component component, Opening opening, Format format, @Nullable FileName written) {
 		super(uri, component);
 		this.opening = opening;
 		this.format = format;
-		this.writes = writes;
+		this.written = written;
 	}
 
 	@Override
@@ -55,7 +58,7 @@ final class FolderEndpoint extends DefaultEndpoint {
 
 	private void call(Message message) throws IOException {
 		try (Folder folder = this.opening.open(message.getHeader("Authorization", String.class))) {
-			answer(message, 200, this.writes ? write(folder, message) : read(folder, message));
+			answer(message, 200, (this.written != null) ? write(folder, this.written, message) : read(folder, message));
 		}
 		catch (NotAdmittedException ex) {
 			answer(message, 403, told(String.valueOf(ex.getMessage())));
@@ -65,8 +68,8 @@ final class FolderEndpoint extends DefaultEndpoint {
 		}
 	}
 
-	private JsonNode write(Folder folder, Message message) throws IOException {
-		String name = plain(message.getHeader(Exchange.FILE_NAME, "", String.class));
+	private JsonNode write(Folder folder, FileName written, Message message) throws IOException {
+		String name = plain(written.of((header) -> message.getHeader(header, "", String.class)));
 		byte[] body = Objects.requireNonNullElse(message.getBody(byte[].class), new byte[0]);
 		folder.write(name, this.format.written(CanonicalJson.readTree(body)));
 		return CanonicalJson.mapper().createObjectNode().put("file", name);

@@ -35,21 +35,16 @@ final class SftpFolder implements Folder {
 	 * Connects.
 	 * @param url {@code sftp://host:22/path}
 	 * @param path below that
-	 * @param knownHosts file in the form of OpenSSH
+	 * @param keys of the server and of the hub
+	 * @param secret password, or passphrase of the private key; empty if it has none
 	 * @throws NotAdmittedException if the server does not let the user in
 	 * @throws ConnectException if it cannot be reached, or is not the one that it should
 	 * be
 	 */
-	static SftpFolder open(URI url, String path, String knownHosts, String user, String password) throws IOException {
+	static SftpFolder open(URI url, String path, Keys keys, String user, String secret) throws IOException {
 		Session session = null;
 		try {
-			JSch ssh = new JSch();
-			ssh.setKnownHosts(knownHosts);
-			session = ssh.getSession(user, url.getHost(), (url.getPort() > 0) ? url.getPort() : 22);
-			session.setPassword(password);
-			session.setConfig("StrictHostKeyChecking", "yes");
-			session.setConfig("PreferredAuthentications", "password");
-			session.setTimeout(MILLIS);
+			session = session(url, keys, user, secret);
 			session.connect(MILLIS);
 			ChannelSftp channel = (ChannelSftp) session.openChannel("sftp");
 			channel.connect(MILLIS);
@@ -69,6 +64,32 @@ final class SftpFolder implements Folder {
 			disconnect(session);
 			throw (ConnectException) new ConnectException("the folder is not there").initCause(ex);
 		}
+	}
+
+	private static Session session(URI url, Keys keys, String user, String secret) throws JSchException {
+		JSch ssh = new JSch();
+		ssh.setKnownHosts(keys.knownHosts());
+		Session session = ssh.getSession(user, url.getHost(), (url.getPort() > 0) ? url.getPort() : 22);
+		session.setConfig("StrictHostKeyChecking", "yes");
+		if (keys.privateKey().isEmpty()) {
+			session.setPassword(secret);
+			session.setConfig("PreferredAuthentications", "password");
+		}
+		else {
+			ssh.addIdentity(keys.privateKey(), secret);
+			session.setConfig("PreferredAuthentications", "publickey");
+		}
+		session.setTimeout(MILLIS);
+		return session;
+	}
+
+	/**
+	 * Files in the forms of OpenSSH.
+	 *
+	 * @param knownHosts keys of servers
+	 * @param privateKey of the hub; empty if it signs in with a password
+	 */
+	record Keys(String knownHosts, String privateKey) {
 	}
 
 	@Override

@@ -1,0 +1,99 @@
+package io.serai.system;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.List;
+
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyEncryptionContext;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+
+/**
+ * An SFTP server of one user, {@code serai}, who has a password and a key.
+ */
+final class SftpServer implements AutoCloseable {
+
+	static final String PASSWORD = "a-secret";
+
+	private final SshServer server;
+
+	private final KeyPair key;
+
+	private SftpServer(SshServer server, KeyPair key) {
+		this.server = server;
+		this.key = key;
+	}
+
+	/**
+	 * Starts it.
+	 * @param root what the user sees
+	 * @param hosts gets the server's key, as OpenSSH keeps known hosts
+	 */
+	static SftpServer start(Path root, Path hosts) throws Exception {
+		KeyPair user = newKey();
+		SshServer server = SshServer.setUpDefaultServer();
+		SimpleGeneratorHostKeyProvider keys = new SimpleGeneratorHostKeyProvider();
+		keys.setAlgorithm("EC");
+		KeyPair own = keys.loadKeys(null).iterator().next();
+		server.setHost("127.0.0.1");
+		server.setKeyPairProvider(keys);
+		server.setPasswordAuthenticator((name, password, session) -> name.equals("serai") && password.equals(PASSWORD));
+		server.setPublickeyAuthenticator(
+				(name, offered, session) -> name.equals("serai") && KeyUtils.compareKeys(offered, user.getPublic()));
+		server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+		server.setFileSystemFactory(new VirtualFileSystemFactory(root));
+		server.start();
+		Files.writeString(hosts,
+				"[127.0.0.1]:%d %s%n".formatted(server.getPort(), PublicKeyEntry.toString(own.getPublic())));
+		return new SftpServer(server, user);
+	}
+
+	static KeyPair newKey() throws GeneralSecurityException {
+		KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+		generator.initialize(256);
+		return generator.generateKeyPair();
+	}
+
+	int port() {
+		return this.server.getPort();
+	}
+
+	KeyPair key() {
+		return this.key;
+	}
+
+	/**
+	 * Writes a private key to a file.
+	 * @param phrase locks it; empty for none
+	 */
+	static Path write(KeyPair key, String phrase, Path file) throws IOException, GeneralSecurityException {
+		OpenSSHKeyEncryptionContext lock = null;
+		if (!phrase.isEmpty()) {
+			lock = new OpenSSHKeyEncryptionContext();
+			lock.setPassword(phrase);
+			lock.setCipherName("AES");
+			lock.setCipherMode("CTR");
+			lock.setCipherType("256");
+		}
+		try (OutputStream out = Files.newOutputStream(file)) {
+			OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(key, "test", lock, out);
+		}
+		return file;
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.server.stop(true);
+	}
+
+}
