@@ -94,7 +94,7 @@ class LiveReloadTests extends EditedHub {
 
 	@Test
 	void theNextCallUsesAnEditedConnector() throws Exception {
-		edit(CONNECTOR, "id: $.id\n  replace-order:", "id: $.number\n  replace-order:");
+		edit(CONNECTOR, "id: $.id\n    number: $.number", "id: $.number\n    number: $.number");
 		edit(CONNECTOR, "title: ", "title: Edited ");
 		soon().until(() -> title().startsWith("Edited"));
 
