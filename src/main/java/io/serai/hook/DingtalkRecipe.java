@@ -4,12 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.serai.system.Hook;
-import io.serai.system.connector.HookSpec;
 
 import org.springframework.stereotype.Component;
 
@@ -18,7 +16,7 @@ import org.springframework.stereotype.Component;
  * signed like its events.
  */
 @Component
-final class DingtalkRecipe implements HookRecipe {
+final class DingtalkRecipe implements AesRecipe {
 
 	private static final int RANDOM = 16;
 
@@ -33,21 +31,6 @@ final class DingtalkRecipe implements HookRecipe {
 	@Override
 	public String recipe() {
 		return "dingtalk-aes";
-	}
-
-	@Override
-	public Set<String> needs(HookSpec spec) {
-		return Set.of("hookToken", "hookKey", spec.idCredential());
-	}
-
-	@Override
-	public void check(Hook hook) {
-		aes(hook);
-	}
-
-	private static AesText aes(Hook hook) {
-		return AesText.of(hook.credential("hookKey").orElseThrow(),
-				hook.credential(hook.spec().idCredential()).orElseThrow());
 	}
 
 	@Override

@@ -1,11 +1,9 @@
 package io.serai.hook;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.system.Hook;
-import io.serai.system.connector.HookSpec;
 
 import org.springframework.stereotype.Component;
 
@@ -15,7 +13,7 @@ import org.springframework.stereotype.Component;
  * that has a {@code msg_signature}.
  */
 @Component
-final class WechatRecipe implements HookRecipe {
+final class WechatRecipe implements AesRecipe {
 
 	private static final int LONGEST_ECHO = 512;
 
@@ -28,21 +26,6 @@ final class WechatRecipe implements HookRecipe {
 	@Override
 	public String recipe() {
 		return "wechat-aes";
-	}
-
-	@Override
-	public Set<String> needs(HookSpec spec) {
-		return Set.of("hookToken", "hookKey", spec.idCredential());
-	}
-
-	@Override
-	public void check(Hook hook) {
-		aes(hook);
-	}
-
-	private static AesText aes(Hook hook) {
-		return AesText.of(hook.credential("hookKey").orElseThrow(),
-				hook.credential(hook.spec().idCredential()).orElseThrow());
 	}
 
 	@Override

@@ -10,20 +10,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.canonical.CanonicalJson;
 import io.serai.canonical.HubHeaders;
+import io.serai.system.called.CalledEndpoint;
 import org.apache.camel.Component;
-import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.Processor;
-import org.apache.camel.Producer;
-import org.apache.camel.support.DefaultEndpoint;
-import org.apache.camel.support.DefaultProducer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A folder as a Camel endpoint. Answers are JSON with a status, as those of HTTP.
  */
-final class FolderEndpoint extends DefaultEndpoint {
+final class FolderEndpoint extends CalledEndpoint {
 
 	private final Opening opening;
 
@@ -42,29 +38,15 @@ final class FolderEndpoint extends DefaultEndpoint {
 	}
 
 	@Override
-	public Producer createProducer() {
-		return new DefaultProducer(this) {
-			@Override
-			public void process(Exchange exchange) throws IOException {
-				call(exchange.getMessage());
-			}
-		};
-	}
-
-	@Override
-	public Consumer createConsumer(Processor processor) {
-		throw new UnsupportedOperationException("folder: is called; a flow polls it by system:NAME/changed-...");
-	}
-
-	private void call(Message message) throws IOException {
+	protected void call(Message message) throws IOException {
 		try (Folder folder = this.opening.open(message.getHeader("Authorization", String.class))) {
 			answer(message, 200, (this.written != null) ? write(folder, this.written, message) : read(folder, message));
 		}
 		catch (NotAdmittedException ex) {
-			answer(message, 403, told(String.valueOf(ex.getMessage())));
+			answer(message, 403, told("file", String.valueOf(ex.getMessage())));
 		}
 		catch (IllegalArgumentException ex) {
-			answer(message, 422, told(String.valueOf(ex.getMessage())));
+			answer(message, 422, told("file", String.valueOf(ex.getMessage())));
 		}
 	}
 
@@ -100,7 +82,7 @@ final class FolderEndpoint extends DefaultEndpoint {
 
 	/** Written first: what lies in failed/ has a note beside it. */
 	private static void refuse(Folder folder, String name, String what) throws IOException {
-		byte[] note = told(what).toString().getBytes(StandardCharsets.UTF_8);
+		byte[] note = told("file", what).toString().getBytes(StandardCharsets.UTF_8);
 		folder.write(name + ".errors.json", note);
 		folder.move(name + ".errors.json", "failed");
 		folder.move(name, "failed");
@@ -111,16 +93,6 @@ final class FolderEndpoint extends DefaultEndpoint {
 			throw new IllegalArgumentException("the name of the file is no plain name");
 		}
 		return name;
-	}
-
-	private static JsonNode told(String what) {
-		return CanonicalJson.mapper().createObjectNode().put("code", "file").put("message", what);
-	}
-
-	private static void answer(Message message, int status, JsonNode body) {
-		message.removeHeaders("*");
-		message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
-		message.setBody(body);
 	}
 
 	/** Opens the folder. */

@@ -5,22 +5,15 @@ import java.net.ConnectException;
 import java.time.Clock;
 import java.util.Objects;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.canonical.CanonicalJson;
 import io.serai.canonical.HubHeaders;
+import io.serai.system.called.CalledEndpoint;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import org.apache.camel.Component;
-import org.apache.camel.Consumer;
-import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.Processor;
-import org.apache.camel.Producer;
-import org.apache.camel.support.DefaultEndpoint;
-import org.apache.camel.support.DefaultProducer;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.util.MailConnectException;
 
@@ -29,7 +22,7 @@ import javax.net.ssl.SSLException;
 /**
  * A mail server as a Camel endpoint. Answers are JSON with a status, as those of HTTP.
  */
-final class MailEndpoint extends DefaultEndpoint {
+final class MailEndpoint extends CalledEndpoint {
 
 	private final MailServer server;
 
@@ -45,21 +38,7 @@ final class MailEndpoint extends DefaultEndpoint {
 	}
 
 	@Override
-	public Producer createProducer() {
-		return new DefaultProducer(this) {
-			@Override
-			public void process(Exchange exchange) throws IOException {
-				call(exchange.getMessage());
-			}
-		};
-	}
-
-	@Override
-	public Consumer createConsumer(Processor processor) {
-		throw new UnsupportedOperationException("mail: sends; nothing is read from a mailbox");
-	}
-
-	private void call(Message message) throws IOException {
+	protected void call(Message message) throws IOException {
 		byte[] body = Objects.requireNonNullElse(message.getBody(byte[].class), new byte[0]);
 		String about = message.getHeader(HubHeaders.KEY, "", String.class) + " "
 				+ message.getHeader(HubHeaders.VERSION, "", String.class);
@@ -100,17 +79,6 @@ final class MailEndpoint extends DefaultEndpoint {
 		IOException broken = unsafe ? new ConnectException("the mail server offers no encryption that can be trusted")
 				: new IOException("the mail server broke off");
 		return (IOException) broken.initCause(ex);
-	}
-
-	private static JsonNode told(String code, String what) {
-		ObjectNode told = CanonicalJson.mapper().createObjectNode();
-		return told.put("code", code).put("message", what);
-	}
-
-	private static void answer(Message message, int status, JsonNode body) {
-		message.removeHeaders("*");
-		message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
-		message.setBody(body);
 	}
 
 }

@@ -9,22 +9,16 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.canonical.CanonicalJson;
+import io.serai.system.called.CalledEndpoint;
 import org.apache.camel.Component;
-import org.apache.camel.Consumer;
-import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.Processor;
-import org.apache.camel.Producer;
-import org.apache.camel.support.DefaultEndpoint;
-import org.apache.camel.support.DefaultProducer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One kind of work with one table as a Camel endpoint.
  */
-final class TableEndpoint extends DefaultEndpoint {
+final class TableEndpoint extends CalledEndpoint {
 
 	private final Connecting connecting;
 
@@ -37,21 +31,7 @@ final class TableEndpoint extends DefaultEndpoint {
 	}
 
 	@Override
-	public Producer createProducer() {
-		return new DefaultProducer(this) {
-			@Override
-			public void process(Exchange exchange) throws IOException {
-				call(exchange.getMessage());
-			}
-		};
-	}
-
-	@Override
-	public Consumer createConsumer(Processor processor) {
-		throw new UnsupportedOperationException("table: is called; a flow polls it by system:NAME/changed-...");
-	}
-
-	private void call(Message message) throws IOException {
+	protected void call(Message message) throws IOException {
 		byte[] sent = message.getBody(byte[].class);
 		JsonNode body = (sent != null) ? CanonicalJson.readTree(sent) : MissingNode.getInstance();
 		String credentials = message.getHeader("Authorization", String.class);
@@ -81,17 +61,6 @@ final class TableEndpoint extends DefaultEndpoint {
 					told(state, "the table or its columns are not there, or not for this user, SQLSTATE " + state));
 			default -> answer(message, 500, told(state, "the database failed, SQLSTATE " + state));
 		}
-	}
-
-	private static JsonNode told(String code, String what) {
-		ObjectNode told = CanonicalJson.mapper().createObjectNode();
-		return told.put("code", code).put("message", what);
-	}
-
-	private static void answer(Message message, int status, JsonNode body) {
-		message.removeHeaders("*");
-		message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
-		message.setBody(body);
 	}
 
 	/** Opens a connection. */
