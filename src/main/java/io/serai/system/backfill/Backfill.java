@@ -49,6 +49,7 @@ public record Backfill(String id, BackfillRequest asked, String by, Instant at, 
 	}
 
 	/** Whether it runs. */
+	@NamedInterface("backfill")
 	public enum State {
 
 		/** It runs, or goes on when its flow runs and its system answers. */
@@ -69,6 +70,7 @@ public record Backfill(String id, BackfillRequest asked, String by, Instant at, 
 	 * @param known records that it had
 	 * @param rejected items that can become no record
 	 */
+	@NamedInterface("backfill")
 	public record Counts(long fresh, long known, long rejected) {
 
 		static final Counts NONE = new Counts(0, 0, 0);

@@ -22,6 +22,7 @@ public final class BackfillRefusedException extends RuntimeException {
 	}
 
 	/** Why not. */
+	@NamedInterface("backfill")
 	public enum Reason {
 
 		/** Neither a stretch of time nor ids, or both. */

@@ -20,6 +20,7 @@ import org.springframework.modulith.NamedInterface;
 public record SystemStatus(String name, String connector, String title, Health health, @Nullable Duration pausedFor) {
 
 	/** Whether a system can be called. */
+	@NamedInterface("outside")
 	public enum Health {
 
 		/** Calls go through. */
