@@ -2,9 +2,6 @@ package io.serai.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
+import io.serai.Caller;
 import io.serai.bench.Edits.Edit;
 import io.serai.process.ChildProcess;
 import io.serai.process.HubArguments;
@@ -44,8 +42,6 @@ final class ReloadTimes {
 
 	/** Edits come at any moment between two looks of the hub; the same in each run. */
 	private final Random random = new Random(1);
-
-	private final HttpClient http = HttpClient.newHttpClient();
 
 	private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(2,
 			Thread.ofPlatform().daemon().name("clockwork").factory());
@@ -144,11 +140,7 @@ final class ReloadTimes {
 	private void order(String state) throws IOException, InterruptedException {
 		String order = new String(OrderText.of(this.sent++), StandardCharsets.UTF_8).replace("\"paid\"",
 				'"' + state + '"');
-		HttpResponse<String> answer = this.http.send(HttpRequest.newBuilder(URI.create(this.door + "/api/v1/orders"))
-			.header("X-Api-Key", KEY)
-			.header("Content-Type", "application/json")
-			.POST(HttpRequest.BodyPublishers.ofString(order))
-			.build(), HttpResponse.BodyHandlers.ofString());
+		HttpResponse<String> answer = Caller.push(this.door, "orders", KEY, order);
 		if (answer.statusCode() != 202) {
 			throw new IllegalStateException("the door answered " + answer.statusCode() + ": " + answer.body());
 		}

@@ -1,9 +1,5 @@
 package io.serai.console;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +8,7 @@ import java.util.UUID;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import io.serai.Caller;
 import io.serai.HubHome;
 import io.serai.HubTest;
 import io.serai.access.Audit;
@@ -145,15 +142,10 @@ class CodesBrowserTests extends Walk {
 				.containsExactly(state));
 	}
 
-	private void ship(String key, String carrier) throws IOException, InterruptedException {
+	private void ship(String key, String carrier) {
 		ObjectNode shipment = Samples.json("shipment.json").put("key", key);
 		shipment.put("source", "shop").put("carrierCode", carrier);
-		HttpRequest request = HttpRequest.newBuilder(URI.create(url("/api/v1/shipments")))
-			.header("Content-Type", "application/json")
-			.header("X-Api-Key", HubHome.KEY)
-			.POST(HttpRequest.BodyPublishers.ofString(shipment.toString()))
-			.build();
-		HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+		HttpResponse<String> answer = Caller.push(url(""), "shipments", HubHome.KEY, shipment);
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
 	}
 

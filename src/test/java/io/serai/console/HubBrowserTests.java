@@ -1,10 +1,5 @@
 package io.serai.console;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +9,7 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import io.serai.Caller;
 import io.serai.HubErp;
 import io.serai.HubHome;
 import io.serai.HubTest;
@@ -35,8 +31,6 @@ import static org.awaitility.Awaitility.await;
  */
 @HubTest
 class HubBrowserTests extends Walk {
-
-	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
 	private final Audit audit;
 
@@ -236,19 +230,14 @@ class HubBrowserTests extends Walk {
 			.first();
 	}
 
-	private int push(String key, String sku) throws IOException, InterruptedException {
+	private int push(String key, String sku) {
 		return push(key, sku, HubHome.KEY);
 	}
 
-	private int push(String key, String sku, String apiKey) throws IOException, InterruptedException {
+	private int push(String key, String sku, String apiKey) {
 		ObjectNode order = Samples.orderJson(key).put("key", key);
 		((ObjectNode) order.get("lines").get(0)).put("sku", sku);
-		HttpRequest request = HttpRequest.newBuilder(URI.create(url("/api/v1/orders")))
-			.header("Content-Type", "application/json")
-			.header("X-Api-Key", apiKey)
-			.POST(HttpRequest.BodyPublishers.ofString(order.toString()))
-			.build();
-		return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+		return Caller.push(url(""), "orders", apiKey, order).statusCode();
 	}
 
 	private List<String> deeds() {

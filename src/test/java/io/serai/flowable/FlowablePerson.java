@@ -1,13 +1,12 @@
 package io.serai.flowable;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.serai.Caller;
 
 /**
  * Somebody who works in Flowable without the hub, so that a test sees what is there.
@@ -24,8 +24,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 public final class FlowablePerson {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
-
-	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
 	private static final String BOUNDARY = "process-model";
 
@@ -44,9 +42,9 @@ public final class FlowablePerson {
 
 	boolean isUp() {
 		try {
-			return send(request("/repository/deployments").GET().build()).statusCode() == 200;
+			return Caller.send(request("/repository/deployments").GET()).statusCode() == 200;
 		}
-		catch (IOException ex) {
+		catch (UncheckedIOException ex) {
 			return false;
 		}
 	}
@@ -107,30 +105,20 @@ public final class FlowablePerson {
 
 	private JsonNode call(HttpRequest.Builder request) {
 		try {
-			HttpResponse<String> answer = send(request.build());
+			HttpResponse<String> answer = Caller.send(request);
 			if (answer.statusCode() >= 300) {
 				throw new IllegalStateException(
 						"Flowable answered %d: %s".formatted(answer.statusCode(), answer.body()));
 			}
 			return JSON.readTree(answer.body());
 		}
-		catch (IOException ex) {
+		catch (IOException | UncheckedIOException ex) {
 			throw new IllegalStateException("Flowable does not answer", ex);
 		}
 	}
 
 	private HttpRequest.Builder request(String path) {
 		return HttpRequest.newBuilder(URI.create(this.url + path)).header("Authorization", this.authorization);
-	}
-
-	private static HttpResponse<String> send(HttpRequest request) throws IOException {
-		try {
-			return HTTP.send(request, BodyHandlers.ofString());
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException("interrupted", ex);
-		}
 	}
 
 }

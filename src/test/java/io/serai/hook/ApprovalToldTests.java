@@ -1,7 +1,6 @@
 package io.serai.hook;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +10,7 @@ import java.time.Duration;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.Caller;
 import io.serai.HubOa;
 import io.serai.HubTest;
 import io.serai.ProbeFlow;
@@ -30,8 +30,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @HubTest
 class ApprovalToldTests {
-
-	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
 	private static final AesText AES = AesText.of(HubOa.HOOK_KEY, HubOa.APP_KEY);
 
@@ -130,12 +128,11 @@ class ApprovalToldTests {
 	private HttpResponse<String> post(String encrypted) throws Exception {
 		String now = Long.toString(this.clock.millis());
 		String signature = Signatures.ofSorted(HubOa.HOOK_TOKEN, now, "n", encrypted);
-		return HTTP.send(HttpRequest
+		return Caller.send(HttpRequest
 			.newBuilder(URI.create("http://localhost:%d/hooks/oa?msg_signature=%s&timestamp=%s&nonce=n"
 				.formatted(this.port, signature, now)))
 			.header("Content-Type", "application/json")
-			.POST(HttpRequest.BodyPublishers.ofString("{\"encrypt\": \"%s\"}".formatted(encrypted)))
-			.build(), HttpResponse.BodyHandlers.ofString());
+			.POST(HttpRequest.BodyPublishers.ofString("{\"encrypt\": \"%s\"}".formatted(encrypted))));
 	}
 
 	private static String decrypted(HttpResponse<String> answer) {

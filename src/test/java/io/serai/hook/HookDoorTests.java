@@ -1,7 +1,6 @@
 package io.serai.hook;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serai.Caller;
 import io.serai.HubShop;
 import io.serai.HubTest;
 import io.serai.ProbeFlow;
@@ -41,8 +41,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @HubTest
 @ExtendWith(OutputCaptureExtension.class)
 class HookDoorTests {
-
-	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
 	private static final int MOST = 1024 * 1024;
 
@@ -230,8 +228,7 @@ class HookDoorTests {
 	}
 
 	private HttpResponse<String> send(String system, HttpRequest.Builder request) throws Exception {
-		return HTTP.send(request.uri(URI.create("http://localhost:%d/hooks/%s".formatted(this.port, system))).build(),
-				HttpResponse.BodyHandlers.ofString());
+		return Caller.send(request.uri(URI.create("http://localhost:%d/hooks/%s".formatted(this.port, system))));
 	}
 
 }

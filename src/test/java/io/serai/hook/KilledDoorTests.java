@@ -1,10 +1,8 @@
 package io.serai.hook;
 
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +19,7 @@ import java.util.stream.Collectors;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.serai.Caller;
 import io.serai.process.ChildProcess;
 import io.serai.process.HubArguments;
 import org.awaitility.Awaitility;
@@ -46,8 +45,6 @@ class KilledDoorTests {
 	private static final String SECRET = "a-secret-of-events-for-tests";
 
 	private final WireMockServer outside = new WireMockServer(WireMockConfiguration.options().dynamicPort());
-
-	private final HttpClient http = HttpClient.newHttpClient();
 
 	private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
 
@@ -121,19 +118,16 @@ class KilledDoorTests {
 
 	private void tell(String key) {
 		try {
-			if (this.http.send(event(key), HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+			if (Caller.send(event(key)).statusCode() == 200) {
 				this.acknowledged.add(key);
 			}
 		}
-		catch (IOException ex) {
+		catch (UncheckedIOException ex) {
 			// The hub is dead: nothing was acknowledged.
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
 		}
 	}
 
-	private HttpRequest event(String key) {
+	private HttpRequest.Builder event(String key) {
 		String body = "{\"type\": \"order.paid\", \"data\": {\"key\": \"%s\"}}".formatted(key);
 		long time = Instant.now().getEpochSecond();
 		byte[] signed = "msg-%s.%d.%s".formatted(key, time, body).getBytes(StandardCharsets.UTF_8);
@@ -144,8 +138,7 @@ class KilledDoorTests {
 			.header("webhook-id", "msg-" + key)
 			.header("webhook-timestamp", Long.toString(time))
 			.header("webhook-signature", "v1," + Base64.getEncoder().encodeToString(signature))
-			.POST(HttpRequest.BodyPublishers.ofString(body))
-			.build();
+			.POST(HttpRequest.BodyPublishers.ofString(body));
 	}
 
 }

@@ -1,15 +1,13 @@
 package io.serai.intake;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.Caller;
 import io.serai.HubHome;
 import io.serai.canonical.CanonicalJson;
 
@@ -17,8 +15,6 @@ import io.serai.canonical.CanonicalJson;
  * A caller of the doors over real HTTP.
  */
 final class Shop {
-
-	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
 	private final String base;
 
@@ -49,16 +45,7 @@ final class Shop {
 	}
 
 	Answer send(HttpRequest.Builder request) {
-		try {
-			return new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
-		}
+		return new Answer(Caller.sendForBytes(request));
 	}
 
 	/** What the hub answered. */

@@ -1,9 +1,6 @@
 package io.serai.reload;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.serai.Caller;
 import io.serai.HubErp;
 import io.serai.HubHome;
 import io.serai.HubTest;
@@ -59,8 +57,6 @@ abstract class EditedHub {
 	static final String KAMELET = "connectors/rest-erp/rest-erp-save-order.kamelet.yaml";
 
 	static final String ADDED = "routes/order-to-added.camel.yaml";
-
-	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
 	@LocalServerPort
 	private int port;
@@ -132,12 +128,7 @@ abstract class EditedHub {
 		String order = Files
 			.readString(Path.of(System.getProperty("serai.basedir", "."), "src/test/resources/kit/order.json"))
 			.replace("WX/订单 1", key);
-		HttpResponse<String> answer = HTTP
-			.send(HttpRequest.newBuilder(URI.create("http://localhost:%d/api/v1/orders".formatted(this.port)))
-				.header("X-Api-Key", HubHome.KEY)
-				.header("Content-Type", "application/json")
-				.POST(HttpRequest.BodyPublishers.ofString(order))
-				.build(), HttpResponse.BodyHandlers.ofString());
+		HttpResponse<String> answer = Caller.push("http://localhost:" + this.port, "orders", HubHome.KEY, order);
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
 	}
 

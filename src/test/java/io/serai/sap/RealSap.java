@@ -6,11 +6,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.Caller;
 import io.serai.canonical.CanonicalJson;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.awaitility.Awaitility;
@@ -53,8 +52,6 @@ final class RealSap {
 	private static final Object LOCK = new Object();
 
 	private static @Nullable RealSap running;
-
-	private final HttpClient http = HttpClient.newHttpClient();
 
 	private final URI url;
 
@@ -103,16 +100,7 @@ final class RealSap {
 
 	private HttpResponse<String> send(HttpRequest.Builder request) {
 		String login = Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
-		try {
-			return this.http.send(request.header("Authorization", "Basic " + login).build(), BodyHandlers.ofString());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
-		}
+		return Caller.send(request.header("Authorization", "Basic " + login));
 	}
 
 	private static RealSap start() {

@@ -1,15 +1,11 @@
 package io.serai.sap;
 
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.Caller;
 import io.serai.Serai;
 import io.serai.canonical.OrderStage;
 import org.awaitility.Awaitility;
@@ -33,8 +29,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SapTests {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(40);
-
-	private final HttpClient http = HttpClient.newHttpClient();
 
 	private final RealSap sap = RealSap.shared();
 
@@ -108,14 +102,8 @@ class SapTests {
 		});
 	}
 
-	private void post(String kind, String record) throws Exception {
-		HttpRequest request = HttpRequest
-			.newBuilder(URI.create("http://localhost:%d/api/v1/%s".formatted(this.port, kind)))
-			.header("Content-Type", "application/json")
-			.header("X-Api-Key", SapHub.KEY)
-			.POST(BodyPublishers.ofString(record))
-			.build();
-		HttpResponse<String> answer = this.http.send(request, BodyHandlers.ofString());
+	private void post(String kind, String record) {
+		HttpResponse<String> answer = Caller.push("http://localhost:" + this.port, kind, SapHub.KEY, record);
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
 	}
 

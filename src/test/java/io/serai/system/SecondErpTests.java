@@ -1,16 +1,11 @@
 package io.serai.system;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.serai.Caller;
 import io.serai.canonical.CanonicalJson;
 import io.serai.canonical.CanonicalRecord;
 import io.serai.process.ChildProcess;
@@ -88,16 +83,8 @@ class SecondErpTests {
 					""".formatted(port, url));
 	}
 
-	private static int push(String url, CanonicalRecord order) throws IOException, InterruptedException {
-		try (HttpClient http = HttpClient.newHttpClient()) {
-			return http
-				.send(HttpRequest.newBuilder(URI.create(url + "/api/v1/orders"))
-					.header("Content-Type", "application/json")
-					.header("X-Api-Key", KEY)
-					.POST(HttpRequest.BodyPublishers.ofByteArray(CanonicalJson.write(order)))
-					.build(), HttpResponse.BodyHandlers.discarding())
-				.statusCode();
-		}
+	private static int push(String url, CanonicalRecord order) {
+		return Caller.push(url, "orders", KEY, CanonicalJson.tree(order)).statusCode();
 	}
 
 }

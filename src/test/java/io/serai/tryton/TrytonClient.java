@@ -1,12 +1,11 @@
 package io.serai.tryton;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -15,6 +14,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.serai.Caller;
 
 /**
  * Asks a Tryton server directly, so that a test sees what is in the ERP without the hub.
@@ -22,8 +22,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 public final class TrytonClient {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
-
-	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
 	private static final Map<String, Object> CONTEXT = Map.of("company", 1);
 
@@ -82,7 +80,7 @@ public final class TrytonClient {
 			if (!authorization.isEmpty()) {
 				request.header("Authorization", authorization);
 			}
-			HttpResponse<byte[]> answer = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+			HttpResponse<byte[]> answer = Caller.sendForBytes(request);
 			JsonNode body = (answer.statusCode() == 200) ? JSON.readTree(answer.body()) : JSON.nullNode();
 			if (!body.has("result")) {
 				throw new IllegalStateException(
@@ -90,12 +88,8 @@ public final class TrytonClient {
 			}
 			return body.get("result");
 		}
-		catch (IOException ex) {
+		catch (IOException | UncheckedIOException ex) {
 			throw new IllegalStateException("Tryton does not answer " + method, ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException("interrupted", ex);
 		}
 	}
 

@@ -1,11 +1,6 @@
 package io.serai.tryton;
 
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +9,7 @@ import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serai.Caller;
 import io.serai.Serai;
 import io.serai.demo.ShopOnLoopback;
 import io.serai.reconcile.Closing;
@@ -169,14 +165,9 @@ class TrytonReconcileTests {
 		return ErpOrders.order(number, 1).put("key", "REC" + number).put("orderDate", DAY + "T03:00:00Z");
 	}
 
-	private void push(JsonNode order) throws Exception {
-		HttpRequest request = HttpRequest
-			.newBuilder(URI.create("http://localhost:%d/api/v1/orders".formatted(this.port)))
-			.header("Content-Type", "application/json")
-			.header("X-Api-Key", TrytonHub.KEY)
-			.POST(BodyPublishers.ofString(order.toString()))
-			.build();
-		assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(202);
+	private void push(JsonNode order) {
+		assertThat(Caller.push("http://localhost:" + this.port, "orders", TrytonHub.KEY, order).statusCode())
+			.isEqualTo(202);
 	}
 
 	private List<JsonNode> sales(String reference, String state) {

@@ -1,13 +1,7 @@
 package io.serai.tryton;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.Caller;
 import io.serai.Serai;
 import io.serai.canonical.OrderStage;
 import io.serai.canonical.OrderStatus;
@@ -43,8 +38,6 @@ class TrytonTests {
 	private static final int ORDERS = 50;
 
 	private static final int CUSTOMERS = 20;
-
-	private final HttpClient http = HttpClient.newHttpClient();
 
 	private final TrytonClient erp = RealTryton.shared().client();
 
@@ -103,20 +96,10 @@ class TrytonTests {
 	}
 
 	private void post(String kind, JsonNode record, Map<String, JsonNode> newest) throws Exception {
-		HttpRequest request = HttpRequest
-			.newBuilder(URI.create("http://localhost:%d/api/v1/%s".formatted(this.port, kind)))
-			.header("Content-Type", "application/json")
-			.header("X-Api-Key", TrytonHub.KEY)
-			.POST(BodyPublishers.ofString(record.toString()))
-			.build();
-		HttpResponse<String> answer = send(request);
+		HttpResponse<String> answer = Caller.push("http://localhost:" + this.port, kind, TrytonHub.KEY, record);
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
 		newest.merge(record.get("key").asText(), record,
 				(one, other) -> (one.get("version").asInt() >= other.get("version").asInt()) ? one : other);
-	}
-
-	private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-		return this.http.send(request, BodyHandlers.ofString());
 	}
 
 	private List<Sale> sales() {
