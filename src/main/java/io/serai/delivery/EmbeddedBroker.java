@@ -1,5 +1,6 @@
 package io.serai.delivery;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 import org.apache.activemq.artemis.core.config.Configuration;
@@ -27,12 +28,22 @@ final class EmbeddedBroker implements AutoCloseable {
 
 	private final String url;
 
+	/**
+	 * Starts it. Should its journal be lost, the process ends at once: closing in order
+	 * would wait for a broker that does not come back, and a kill loses nothing.
+	 */
 	EmbeddedBroker(BrokerSettings settings) {
+		this(settings, () -> Runtime.getRuntime().halt(1));
+	}
+
+	/** Ends otherwise, for tests. */
+	EmbeddedBroker(BrokerSettings settings, Runnable end) {
 		int serverId = System.identityHashCode(this);
 		this.url = "vm://" + serverId;
 		this.artemis.setConfiguration(configuration(settings, this.url));
 		try {
 			this.artemis.start();
+			this.artemis.getActiveMQServer().registerIOCriticalErrorListener(new LostJournal(end));
 			monitor().addCallback(this.disk);
 		}
 		catch (Exception ex) {
@@ -78,6 +89,11 @@ final class EmbeddedBroker implements AutoCloseable {
 			.setAutoCreateQueues(false)
 			.setAutoDeleteAddresses(false)
 			.setAutoDeleteQueues(false);
+	}
+
+	/** Behaves as if a write to the journal had failed. */
+	void loseJournal(IOException cause) {
+		this.artemis.getActiveMQServer().getStorageManager().criticalError(cause);
 	}
 
 	/** Watches the disk, and is asked by tests to look. */
