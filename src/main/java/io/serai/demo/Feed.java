@@ -50,12 +50,16 @@ final class Feed {
 	}
 
 	/**
-	 * Returns the page that the caller asks for of what was made in a stretch of time.
+	 * Returns what was made in the stretch of time that the caller asks for.
 	 * @param made name of the field that says when
 	 */
-	synchronized ObjectNode ordered(Call call, String made) {
+	synchronized List<ObjectNode> made(Call call, String made) {
 		OrderedBetween stretch = OrderedBetween.of(call);
-		return page(call, (thing) -> stretch.holds(thing.path(made).asText()));
+		return this.things.values()
+			.stream()
+			.filter((thing) -> stretch.holds(thing.path(made).asText()))
+			.map(ObjectNode::deepCopy)
+			.toList();
 	}
 
 	private ObjectNode page(Call call, Predicate<ObjectNode> wanted) {

@@ -62,6 +62,7 @@ final class OrderStream {
 			this.shop.put(order);
 		}
 		else {
+			this.shop.keep(order);
 			this.hub.push("orders", order);
 		}
 	}

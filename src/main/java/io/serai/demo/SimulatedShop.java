@@ -2,6 +2,7 @@ package io.serai.demo;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class SimulatedShop implements SimulatedSystem {
 
 	private final Feed orders;
+
+	private final Feed pushed;
 
 	private final Feed refunds;
 
@@ -36,6 +39,7 @@ final class SimulatedShop implements SimulatedSystem {
 	SimulatedShop(String key, Clock clock) {
 		this.tokens = new Tokens(key);
 		this.orders = new Feed(clock);
+		this.pushed = new Feed(clock);
 		this.refunds = new Feed(clock);
 	}
 
@@ -45,6 +49,17 @@ final class SimulatedShop implements SimulatedSystem {
 	 */
 	void put(ObjectNode order) {
 		this.orders.put(order.path("key").asText(), order);
+	}
+
+	/**
+	 * Keeps an order that is handed to the hub besides; pollers do not find it, those who
+	 * list a day do.
+	 * @param order a canonical order
+	 */
+	void keep(ObjectNode order) {
+		String key = order.path("key").asText();
+		Feed where = this.orders.find(key).isPresent() ? this.orders : this.pushed;
+		where.put(key, order);
 	}
 
 	/** Takes an order away, as nobody should. */
@@ -87,8 +102,8 @@ final class SimulatedShop implements SimulatedSystem {
 			return Reply.error(401, "TOKEN_EXPIRED", "Sign in again");
 		}
 		return switch (call.shape()) {
-			case "GET orders" -> Reply.json(200, call.parameter("orderedSince").isPresent()
-					? this.orders.ordered(call, "orderDate") : this.orders.page(call, "updatedSince"));
+			case "GET orders" -> Reply.json(200, call.parameter("orderedSince").isPresent() ? ordered(call)
+					: this.orders.page(call, "updatedSince"));
 			case "GET refunds" -> Reply.json(200, this.refunds.page(call, "updatedSince"));
 			case "GET stock" -> Reply.json(200, levels(call));
 			case "GET stock/*" ->
@@ -125,7 +140,17 @@ final class SimulatedShop implements SimulatedSystem {
 	}
 
 	private Optional<ObjectNode> find(Call call) {
-		return this.orders.find(call.path().get(1));
+		String key = call.path().get(1);
+		return this.orders.find(key).or(() -> this.pushed.find(key));
+	}
+
+	private ObjectNode ordered(Call call) {
+		List<ObjectNode> all = new ArrayList<>(this.orders.made(call, "orderDate"));
+		this.pushed.made(call, "orderDate")
+			.stream()
+			.filter((order) -> this.orders.find(order.path("key").asText()).isEmpty())
+			.forEach(all::add);
+		return Feed.page(call, all);
 	}
 
 	/** Also of an order that was pushed and that this shop therefore never listed. */
