@@ -63,7 +63,7 @@ class ReconcileConfiguration {
 	@Bean
 	Schedule reconcileSchedule(ReconcileSettings settings, Pairs pairs, JdbcTemplate jdbc, DayRun run,
 			FindingRepairs repairs, Tables tables, Clock clock) {
-		return new Schedule(settings, pairs, new Leases(jdbc, clock), run, repairs, tables, clock);
+		return new Schedule(settings, pairs, new PairLeases(jdbc, clock), run, repairs, tables, clock);
 	}
 
 }

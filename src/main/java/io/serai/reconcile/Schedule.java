@@ -36,7 +36,7 @@ final class Schedule {
 
 	private final Pairs pairs;
 
-	private final Leases leases;
+	private final PairLeases leases;
 
 	private final DayRun run;
 
@@ -50,8 +50,8 @@ final class Schedule {
 
 	private Instant nextForgetting = Instant.EPOCH;
 
-	Schedule(ReconcileSettings settings, Pairs pairs, Leases leases, DayRun run, FindingRepairs repairs, Tables tables,
-			Clock clock) {
+	Schedule(ReconcileSettings settings, Pairs pairs, PairLeases leases, DayRun run, FindingRepairs repairs,
+			Tables tables, Clock clock) {
 		this.settings = settings;
 		this.pairs = pairs;
 		this.leases = leases;

@@ -4,8 +4,8 @@
  * proof; a day whose findings are all closed is locked and sealed.
  */
 @NullMarked
-@ApplicationModule(
-		allowedDependencies = { "canonical", "failure", "delivery", "stock", "system :: listing", "messagestore" })
+@ApplicationModule(allowedDependencies = { "canonical", "failure", "lease", "delivery", "stock", "system :: listing",
+		"messagestore" })
 package io.serai.reconcile;
 
 import org.jspecify.annotations.NullMarked;

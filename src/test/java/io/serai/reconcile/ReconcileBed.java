@@ -30,7 +30,7 @@ final class ReconcileBed {
 
 	final Repairs repairs;
 
-	final Leases leases;
+	final PairLeases leases;
 
 	private final Schedule schedule;
 
@@ -45,7 +45,7 @@ final class ReconcileBed {
 				Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofHours(1), 3, Duration.ofHours(24),
 				Duration.ofDays(40), mostRecords, 6);
 		this.tables = Tables.of(database.jdbc(), database.transactions());
-		this.leases = new Leases(database.jdbc(), time);
+		this.leases = new PairLeases(database.jdbc(), time);
 		Pairs pairs = new Pairs(settings, systems);
 		PairReading reading = new PairReading(systems,
 				(channel, sku, free) -> free.subtract(BigDecimal.TWO).max(BigDecimal.ZERO));

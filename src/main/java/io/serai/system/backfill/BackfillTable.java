@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.serai.lease.Leases;
 import io.serai.system.backfill.BackfillRefusedException.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class BackfillTable {
 
-	private static final Duration LEASE = Duration.ofSeconds(60);
-
 	private static final String COLUMNS = """
 			id, flow, state, since, until, ids, dry_run, per_second, reason, asked_by, asked_at, reached, ids_done, fresh,
 			known, rejected, came_now, problem, ended_at, ended_by""";
@@ -31,11 +30,12 @@ final class BackfillTable {
 
 	private final Clock clock;
 
-	private final String node = UUID.randomUUID().toString();
+	private final Leases leases;
 
 	BackfillTable(JdbcTemplate jdbc, Clock clock) {
 		this.jdbc = jdbc;
 		this.clock = clock;
+		this.leases = new Leases(jdbc, clock, "backfill", "id", Duration.ofSeconds(60));
 	}
 
 	/**
@@ -61,18 +61,14 @@ final class BackfillTable {
 
 	/** Takes or renews the right to carry it out; false if it is over or another's. */
 	boolean lease(String id, long cameNow) {
-		Instant now = this.clock.instant();
-		return this.jdbc.update("""
-				UPDATE backfill SET lease_owner = ?, lease_until = ?, came_now = ?
-				WHERE id = ? AND active IS NOT NULL
-				AND (lease_owner = ? OR lease_until IS NULL OR lease_until < ?)""", this.node,
-				Timestamp.from(now.plus(LEASE)), cameNow, id, this.node, Timestamp.from(now)) == 1;
+		return this.leases.take(id) && this.jdbc.update(
+				"UPDATE backfill SET came_now = ? WHERE id = ? AND active IS NOT NULL AND lease_owner = ?", cameNow, id,
+				this.leases.node()) == 1;
 	}
 
 	/** Gives the right back, so that another node need not wait for its end. */
 	void release(String id) {
-		this.jdbc.update("UPDATE backfill SET lease_owner = NULL, lease_until = NULL WHERE id = ? AND lease_owner = ?",
-				id, this.node);
+		this.leases.release(id);
 	}
 
 	/** Remembers that everything is through up to here. */
@@ -80,17 +76,18 @@ final class BackfillTable {
 		this.jdbc.update("""
 				UPDATE backfill SET reached = ?, ids_done = ?, fresh = ?, known = ?, rejected = ?, came_now = ?,
 				problem = NULL WHERE id = ? AND lease_owner = ?""", timestamp(reached), idsDone, counts.fresh(),
-				counts.known(), counts.rejected(), counts.came(), id, this.node);
+				counts.known(), counts.rejected(), counts.came(), id, this.leases.node());
 	}
 
 	void problem(String id, String what) {
-		this.jdbc.update("UPDATE backfill SET problem = ? WHERE id = ? AND lease_owner = ?", what, id, this.node);
+		this.jdbc.update("UPDATE backfill SET problem = ? WHERE id = ? AND lease_owner = ?", what, id,
+				this.leases.node());
 	}
 
 	void done(String id) {
 		this.jdbc.update("""
 				UPDATE backfill SET state = 'DONE', active = NULL, problem = NULL, ended_at = ?
-				WHERE id = ? AND active IS NOT NULL AND lease_owner = ?""", now(), id, this.node);
+				WHERE id = ? AND active IS NOT NULL AND lease_owner = ?""", now(), id, this.leases.node());
 	}
 
 	/** Ends it; false if it is over already. */

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 
+import io.serai.lease.Leases;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,17 +19,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class PollPositions {
 
-	private static final Duration LEASE = Duration.ofMinutes(2);
-
 	private final JdbcTemplate jdbc;
 
 	private final Clock clock;
 
-	private final String node = UUID.randomUUID().toString();
+	private final Leases leases;
 
 	public PollPositions(JdbcTemplate jdbc, Clock clock) {
 		this.jdbc = jdbc;
 		this.clock = clock;
+		this.leases = new Leases(jdbc, clock, "poll_position", "flow", Duration.ofMinutes(2));
 	}
 
 	/** Makes sure that the flow has a position. */
@@ -48,18 +47,12 @@ public final class PollPositions {
 
 	/** Takes or renews the lease; false while another node has it. */
 	boolean lease(String flow) {
-		Instant now = this.clock.instant();
-		return this.jdbc.update("""
-				UPDATE poll_position SET lease_owner = ?, lease_until = ?
-				WHERE flow = ? AND (lease_owner = ? OR lease_until IS NULL OR lease_until < ?)
-				""", this.node, Timestamp.from(now.plus(LEASE)), flow, this.node, Timestamp.from(now)) == 1;
+		return this.leases.take(flow);
 	}
 
 	/** Gives the lease back, so that another node need not wait for its end. */
 	void release(String flow) {
-		this.jdbc.update(
-				"UPDATE poll_position SET lease_owner = NULL, lease_until = NULL WHERE flow = ? AND lease_owner = ?",
-				flow, this.node);
+		this.leases.release(flow);
 	}
 
 	/**
@@ -70,7 +63,8 @@ public final class PollPositions {
 		this.jdbc.update("""
 				UPDATE poll_position SET watermark = ?, last_run_at = ?
 				WHERE flow = ? AND lease_owner = ? AND watermark = ?
-				""", Timestamp.from(to), Timestamp.from(this.clock.instant()), flow, this.node, Timestamp.from(from));
+				""", Timestamp.from(to), Timestamp.from(this.clock.instant()), flow, this.leases.node(),
+				Timestamp.from(from));
 	}
 
 	/**
@@ -93,7 +87,7 @@ public final class PollPositions {
 	/** Keeps the cursor of a page that went through, unless the lease is gone. */
 	void reach(String flow, String cursor) {
 		this.jdbc.update("UPDATE poll_position SET reached = ? WHERE flow = ? AND lease_owner = ?", cursor, flow,
-				this.node);
+				this.leases.node());
 	}
 
 	public Optional<Position> find(String flow) {
