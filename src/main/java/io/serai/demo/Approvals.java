@@ -21,14 +21,26 @@ final class Approvals implements Proof {
 
 	private final SimulatedSystems systems;
 
-	Approvals(List<PlannedOrder> plan, SimulatedSystems systems) {
+	private final Told told;
+
+	/**
+	 * Makes it.
+	 * @param told of what the OA tells and does not list
+	 */
+	Approvals(List<PlannedOrder> plan, SimulatedSystems systems, Told told) {
 		this.asked = plan.stream().filter((order) -> order.decision() != null).toList();
 		this.systems = systems;
+		this.told = told;
 	}
 
 	@Override
 	public String name() {
 		return "approvals to OA and back";
+	}
+
+	@Override
+	public List<String> flows() {
+		return List.of("order-to-oa-approval", "approval-to-oa", "approval-from-oa", "approval-to-serai");
 	}
 
 	@Override
@@ -72,12 +84,23 @@ final class Approvals implements Proof {
 			throws InterruptedException {
 		String state = this.systems.oa().approval(key).map((one) -> one.path("state").asText()).orElse("");
 		if (state.equals("running")) {
-			this.systems.oa().decide(key, decision.state());
+			answer(order, key, decision, sending);
 			if (decision == Decision.WITHDRAWN) {
 				sending.push("orders", order.newest());
 			}
 		}
 		return !state.isEmpty();
+	}
+
+	private void answer(PlannedOrder order, String key, Decision decision, Sending sending)
+			throws InterruptedException {
+		if (order.way() == PlannedOrder.Way.TOLD) {
+			this.systems.oa().decideUnlisted(key, decision.state());
+			this.told.tell(key, order.key(), order.expected("order-to-erp", order.fate()), sending);
+		}
+		else {
+			this.systems.oa().decide(key, decision.state());
+		}
 	}
 
 	private static Map<String, Decision> questions(PlannedOrder order) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,16 +19,17 @@ import com.sun.net.httpserver.HttpExchange;
  * @param method e.g. {@code POST}
  * @param path decoded segments, e.g. {@code [sales-orders, 17]}
  * @param query decoded parameters; of several with one name the last
- * @param authorization the header of that name, empty if there is none
+ * @param headers by lower-case name; of several with one name the first
  * @param body the bytes sent, may be empty
  */
-record Call(String method, List<String> path, Map<String, String> query, String authorization, byte[] body) {
+record Call(String method, List<String> path, Map<String, String> query, Map<String, String> headers, byte[] body) {
 
 	static Call of(HttpExchange exchange) throws IOException {
-		String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+		Map<String, String> headers = new HashMap<>();
+		exchange.getRequestHeaders()
+			.forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
 		return new Call(exchange.getRequestMethod(), segments(exchange.getRequestURI().getRawPath()),
-				parameters(exchange.getRequestURI().getRawQuery()), (authorization != null) ? authorization : "",
-				exchange.getRequestBody().readAllBytes());
+				parameters(exchange.getRequestURI().getRawQuery()), headers, exchange.getRequestBody().readAllBytes());
 	}
 
 	/**
@@ -40,6 +42,19 @@ record Call(String method, List<String> path, Map<String, String> query, String 
 			shape.append((i == 0) ? " " : "/").append((i == 1) ? "*" : this.path.get(i));
 		}
 		return shape.toString();
+	}
+
+	/** Returns the header of that name; empty if there is none. */
+	String authorization() {
+		return header("authorization");
+	}
+
+	/**
+	 * Returns a header; empty if there is none.
+	 * @param name in lower case
+	 */
+	String header(String name) {
+		return this.headers.getOrDefault(name, "");
 	}
 
 	Optional<String> parameter(String name) {
@@ -56,7 +71,7 @@ record Call(String method, List<String> path, Map<String, String> query, String 
 
 	/** Returns the same call with another body. */
 	Call with(JsonNode other) {
-		return new Call(this.method, this.path, this.query, this.authorization, Reply.json(0, other).body());
+		return new Call(this.method, this.path, this.query, this.headers, Reply.json(0, other).body());
 	}
 
 	private static List<String> segments(String path) {

@@ -37,6 +37,12 @@ final class Customers implements Proof {
 	}
 
 	@Override
+	public List<String> flows() {
+		return isCrm() ? List.of("customer-from-crm", "customer-to-serai", "customer-to-crm")
+				: List.of("customer-to-erp");
+	}
+
+	@Override
 	public void begin(Sending sending) throws InterruptedException {
 		if (isCrm()) {
 			this.shared.begin(sending);

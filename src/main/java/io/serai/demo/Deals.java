@@ -44,6 +44,11 @@ final class Deals implements Proof {
 	}
 
 	@Override
+	public List<String> flows() {
+		return List.of("order-to-crm");
+	}
+
+	@Override
 	public void begin(Sending sending) throws InterruptedException {
 		for (ObjectNode order : this.others) {
 			sending.push("orders", order);

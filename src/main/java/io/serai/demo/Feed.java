@@ -2,10 +2,12 @@ package io.serai.demo;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -19,6 +21,8 @@ final class Feed {
 
 	private final Map<String, ObjectNode> things = new LinkedHashMap<>();
 
+	private final Set<String> unlisted = new HashSet<>();
+
 	private final Clock clock;
 
 	Feed(Clock clock) {
@@ -28,7 +32,14 @@ final class Feed {
 	/** Puts a thing in place of what had its key; pollers find it from now on. */
 	synchronized void put(String key, ObjectNode thing) {
 		this.things.remove(key);
+		this.unlisted.remove(key);
 		this.things.put(key, thing.deepCopy().put("updatedAt", this.clock.instant().toString()));
+	}
+
+	/** Puts a thing where nobody finds it but by its key. */
+	synchronized void putUnlisted(String key, ObjectNode thing) {
+		put(key, thing);
+		this.unlisted.add(key);
 	}
 
 	/** Takes a thing away, as if it had never been there. */
@@ -63,7 +74,13 @@ final class Feed {
 	}
 
 	private ObjectNode page(Call call, Predicate<ObjectNode> wanted) {
-		return page(call, this.things.values().stream().filter(wanted).toList());
+		return page(call,
+				this.things.entrySet()
+					.stream()
+					.filter((one) -> !this.unlisted.contains(one.getKey()))
+					.map(Map.Entry::getValue)
+					.filter(wanted)
+					.toList());
 	}
 
 	/** Returns the page that the caller asks for of what was found. */
@@ -77,13 +94,17 @@ final class Feed {
 		return (end < found.size()) ? page.put("nextCursor", Integer.toString(end)) : page;
 	}
 
-	synchronized void removeFirst() {
-		this.things.keySet().stream().findFirst().ifPresent(this.things::remove);
+	/** Takes away the first thing of a kind, as if it had never been there. */
+	synchronized void removeFirst(Predicate<ObjectNode> isOfKind) {
+		this.things.values().stream().filter(isOfKind).findFirst().ifPresent(this.things.values()::remove);
 	}
 
 	synchronized ArrayNode all() {
 		ArrayNode all = Json.MAPPER.createArrayNode();
-		this.things.values().forEach((thing) -> all.add(thing.deepCopy()));
+		this.things.forEach((key, thing) -> {
+			ObjectNode copy = thing.deepCopy();
+			all.add(this.unlisted.contains(key) ? copy.put("unlisted", true) : copy);
+		});
 		return all;
 	}
 

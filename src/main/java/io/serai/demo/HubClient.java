@@ -66,6 +66,27 @@ final class HubClient implements AutoCloseable {
 	}
 
 	/**
+	 * Tells that something changed in a system.
+	 * @param secret what the event is signed with
+	 * @return the hub's status; empty if it did not answer
+	 */
+	Optional<Integer> tell(SystemEvent event, String secret) throws InterruptedException {
+		return call(HttpRequest.newBuilder(URI.create(this.url + "/hooks/" + event.system()))
+			.timeout(PATIENCE)
+			.header("Content-Type", "application/json")
+			.header("webhook-id", event.id())
+			.header("webhook-timestamp", event.timestamp())
+			.header("webhook-signature", event.signature(secret))
+			.POST(BodyPublishers.ofByteArray(event.bytes()))
+			.build()).map(HttpResponse::statusCode);
+	}
+
+	/** Tells with the secret that the hub knows. */
+	Optional<Integer> tell(SystemEvent event) throws InterruptedException {
+		return tell(event, this.key);
+	}
+
+	/**
 	 * Returns where a record is now; empty if the hub did not answer or does not know it.
 	 */
 	Optional<JsonNode> whereIs(String kind, String source, String recordKey) throws InterruptedException {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import io.serai.demo.Comparison.Held;
 import io.serai.demo.Expected.Fate;
@@ -38,6 +39,11 @@ final class LowStockNotices implements Proof {
 	}
 
 	@Override
+	public List<String> flows() {
+		return List.of("stock-to-oa");
+	}
+
+	@Override
 	public List<Expected> expected() {
 		return this.levels.expected("stock-to-oa", (i) -> isLow(i) ? Fate.TOLD : Fate.SKIPPED);
 	}
@@ -62,6 +68,11 @@ final class LowStockNotices implements Proof {
 	@Override
 	public int temptations() {
 		return 0;
+	}
+
+	/** Returns whether anything runs low. */
+	boolean isAnyLow() {
+		return IntStream.range(0, this.levels.count()).anyMatch(this::isLow);
 	}
 
 	private boolean isLow(int i) {

@@ -63,7 +63,10 @@ record PlannedOrder(List<ObjectNode> versions, Way way, Fate fate, @Nullable Dec
 		BATCHED,
 
 		/** It lies in the shop until the hub asks. */
-		POLLED
+		POLLED,
+
+		/** It lies in the shop, which tells of it and does not list it. */
+		TOLD
 
 	}
 

@@ -13,6 +13,12 @@ interface Proof {
 	String name();
 
 	/**
+	 * Returns the flows that it proves, as their files are called in {@code routes/}
+	 * without ending.
+	 */
+	List<String> flows();
+
+	/**
 	 * Begins.
 	 */
 	default void begin(Sending sending) throws InterruptedException {

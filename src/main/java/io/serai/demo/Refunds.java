@@ -22,12 +22,19 @@ final class Refunds implements Proof {
 
 	private final Clock clock;
 
+	private final Told told;
+
 	private boolean granted;
 
-	Refunds(int count, SimulatedSystems systems, Clock clock) {
+	/**
+	 * Makes it.
+	 * @param told of what the shop tells and does not list
+	 */
+	Refunds(int count, SimulatedSystems systems, Clock clock, Told told) {
 		this.count = count;
 		this.systems = systems;
 		this.clock = clock;
+		this.told = told;
 	}
 
 	@Override
@@ -36,16 +43,32 @@ final class Refunds implements Proof {
 	}
 
 	@Override
+	public List<String> flows() {
+		return List.of("refund-from-shop", "refund-to-erp", "api/after-sale-api");
+	}
+
+	@Override
 	public void begin(Sending sending) throws InterruptedException {
+		forge(sending);
 		for (int i = 0; i < this.count; i++) {
 			if (isPushed(i)) {
 				sending.push("refunds",
 						refund(i, "approved").put("version", "1").put("updatedAt", this.clock.instant().toString()));
 			}
+			else if (isTold(i)) {
+				this.systems.shop().refundUnlisted(refund(i, "approved"));
+				this.told.tell(key(i), key(i), expected(i), sending);
+			}
 			else {
 				this.systems.shop().refund(refund(i, (i % 4 == 1) ? "approved" : "requested"));
 			}
 		}
+	}
+
+	private void forge(Sending sending) throws InterruptedException {
+		String liars = "RF-FORGED";
+		this.systems.shop().refundUnlisted(refund(0, "approved").put("key", liars));
+		this.told.forge(liars, liars, sending);
 	}
 
 	/** The shop grants some of those that it has been asked for. */
@@ -64,10 +87,7 @@ final class Refunds implements Proof {
 	public List<Expected> expected() {
 		List<Expected> expected = new ArrayList<>();
 		for (int i = 0; i < this.count; i++) {
-			String version = isPushed(i) ? "1"
-					: this.systems.shop().findRefund(key(i)).orElseThrow().path("updatedAt").asText();
-			expected.add(new Expected("refund-to-erp", "refunds", DemoOrders.SOURCE, key(i), version,
-					isGranted(i) ? Fate.DELIVERED : Fate.SKIPPED));
+			expected.add(expected(i));
 		}
 		return expected;
 	}
@@ -92,6 +112,17 @@ final class Refunds implements Proof {
 	@Override
 	public int temptations() {
 		return this.systems.madeUnseen("erp", "refunds");
+	}
+
+	private Expected expected(int i) {
+		String version = isPushed(i) ? "1"
+				: this.systems.shop().findRefund(key(i)).orElseThrow().path("updatedAt").asText();
+		return new Expected("refund-to-erp", "refunds", DemoOrders.SOURCE, key(i), version,
+				isGranted(i) ? Fate.DELIVERED : Fate.SKIPPED);
+	}
+
+	private static boolean isTold(int i) {
+		return i % 8 == 1;
 	}
 
 	private static boolean isPushed(int i) {

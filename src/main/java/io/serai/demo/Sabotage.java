@@ -47,7 +47,25 @@ enum Sabotage {
 	LOSE_NOTICE,
 
 	/** A customer in the CRM is written again and again. */
-	ECHO;
+	ECHO,
+
+	/** The CRM has an order of which only a liar told. */
+	BELIEVE,
+
+	/** The ERP has a refund of which only a liar told. */
+	PAY_LIAR,
+
+	/** The ERP has an order twice of whose approval the OA told. */
+	APPROVE_TWICE,
+
+	/** People in the OA are told the same again too soon. */
+	NAG,
+
+	/** People in the OA are told of what is not so. */
+	CRY_WOLF,
+
+	/** The webhook loses one alert. */
+	LOSE_ALERT;
 
 	void upon(SimulatedSystems systems) {
 		switch (this) {
@@ -67,11 +85,27 @@ enum Sabotage {
 			case REFUND_TWICE -> twice(systems.erp().refunds());
 			case LOSE_NOTICE -> systems.oa().loseNotice();
 			case ECHO -> change(systems.crm().customers(), "seen", "again");
+			case BELIEVE -> systems.crm().deals().create(forged("F-000000"));
+			case PAY_LIAR -> systems.erp().refunds().create(forged("RF-FORGED"));
+			case APPROVE_TWICE -> again(systems.erp().salesOrders(), "T-000001");
+			case NAG -> systems.oa().alerts().repeatLast("2026-01-01T00:00:00Z");
+			case CRY_WOLF -> systems.oa()
+				.alerts()
+				.add(Json.object().put("reference", "flow-paused/order-to-erp").put("title", "9 records wait"));
+			case LOSE_ALERT -> systems.webhook().alerts().loseLast();
 		}
 	}
 
 	private static void twice(Documents documents) {
 		documents.create(documents.last());
+	}
+
+	private static void again(Documents documents, String reference) {
+		documents.create(documents.withReference(DemoOrders.SOURCE, reference).getFirst().body());
+	}
+
+	private static ObjectNode forged(String reference) {
+		return Json.object().put("source", DemoOrders.SOURCE).put("reference", reference).put("amount", "1.00");
 	}
 
 	private static void change(Documents documents, String field, String value) {

@@ -35,6 +35,11 @@ final class SalesOrders implements Proof {
 	}
 
 	@Override
+	public List<String> flows() {
+		return List.of("api/shop-api", "order-from-shop", "order-to-erp");
+	}
+
+	@Override
 	public void begin(Sending sending) throws InterruptedException {
 		sending.send(this.plan, SENDERS);
 		this.handedInTwice = sending.repeated() + this.plan.stream().mapToInt(SalesOrders::again).sum();

@@ -23,6 +23,8 @@ final class Sending {
 
 	private static final int BATCH = 25;
 
+	private static final int UNAVAILABLE = 503;
+
 	private final HubClient hub;
 
 	private final SimulatedShop shop;
@@ -108,6 +110,33 @@ final class Sending {
 		until(door, records);
 	}
 
+	/**
+	 * Tells of an event until the hub has stored it.
+	 * @throws IllegalStateException if the hub refuses it
+	 */
+	void tell(SystemEvent event) throws InterruptedException {
+		Optional<Integer> status = this.hub.tell(event);
+		while (status.isEmpty() || status.get() == UNAVAILABLE) {
+			Pause.millis(200);
+			status = this.hub.tell(event);
+		}
+		if (status.get() != 200) {
+			throw new IllegalStateException("the hub answered an event with " + status.get());
+		}
+	}
+
+	/**
+	 * Tells of an event without knowing the secret.
+	 * @return the hub's status
+	 */
+	int forge(SystemEvent event) throws InterruptedException {
+		Optional<Integer> status = Optional.empty();
+		while (status.isEmpty()) {
+			status = this.hub.tell(event, "not the secret");
+		}
+		return status.get();
+	}
+
 	private Void until(String door, JsonNode records) throws InterruptedException {
 		while (true) {
 			this.requests.incrementAndGet();
@@ -123,7 +152,7 @@ final class Sending {
 
 	private static boolean isAccepted(HttpResponse<byte[]> answer) {
 		int status = answer.statusCode();
-		if (status == 503 || status == 429) {
+		if (status == UNAVAILABLE || status == 429) {
 			return false;
 		}
 		if (status != 202) {

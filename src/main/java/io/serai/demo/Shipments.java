@@ -44,6 +44,11 @@ final class Shipments implements Proof {
 	}
 
 	@Override
+	public List<String> flows() {
+		return List.of("shipment-from-erp", "shipment-to-shop");
+	}
+
+	@Override
 	public void begin(Sending sending) {
 		for (int i = 0; i < 2; i++) {
 			ship("SH-OTHER-" + i, "other-shop", "X-" + i, Fate.SKIPPED);

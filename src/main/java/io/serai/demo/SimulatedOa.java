@@ -14,9 +14,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 final class SimulatedOa implements SimulatedSystem {
 
+	/** The kind of a notice that something in the hub needs people. */
+	private static final String ALERT = "alert";
+
 	private final Feed approvals;
 
 	private final Feed notices;
+
+	private final ToldAlerts alerts = new ToldAlerts("reference", "at");
 
 	private final Tokens tokens;
 
@@ -68,14 +73,27 @@ final class SimulatedOa implements SimulatedSystem {
 		this.approvals.put(reference, approval.put("state", state).put("decidedAt", this.clock.instant().toString()));
 	}
 
+	/** A person decides; whoever lists what changed does not learn it. */
+	void decideUnlisted(String reference, String state) {
+		decide(reference, state);
+		this.approvals.putUnlisted(reference, this.approvals.find(reference).orElseThrow());
+	}
+
 	/** Returns how an approval stands; empty if it has not been started. */
 	Optional<ObjectNode> approval(String reference) {
 		return this.approvals.find(reference);
 	}
 
+	/**
+	 * Returns every alert that people were told, also those that a later one replaced.
+	 */
+	ToldAlerts alerts() {
+		return this.alerts;
+	}
+
 	/** Loses a notice, behind everybody's back. */
 	void loseNotice() {
-		this.notices.removeFirst();
+		this.notices.removeFirst((notice) -> notice.path("kind").asText().equals("low-stock"));
 	}
 
 	private synchronized Reply start(JsonNode form) {
@@ -111,7 +129,11 @@ final class SimulatedOa implements SimulatedSystem {
 	}
 
 	private Reply note(Call call) throws IOException {
-		this.notices.put(call.path().get(1), (ObjectNode) call.json());
+		ObjectNode notice = (ObjectNode) call.json();
+		this.notices.put(call.path().get(1), notice);
+		if (notice.path("kind").asText().equals(ALERT)) {
+			this.alerts.add(notice);
+		}
 		return Reply.json(200, Json.object().put("success", true));
 	}
 

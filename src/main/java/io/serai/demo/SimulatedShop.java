@@ -62,6 +62,14 @@ final class SimulatedShop implements SimulatedSystem {
 		where.put(key, order);
 	}
 
+	/**
+	 * A buyer orders what the shop does not list, so that only who is told of it finds
+	 * it.
+	 */
+	void putUnlisted(ObjectNode order) {
+		this.orders.putUnlisted(order.path("key").asText(), order);
+	}
+
 	/** Takes an order away, as nobody should. */
 	void remove(String key) {
 		this.orders.remove(key);
@@ -73,6 +81,11 @@ final class SimulatedShop implements SimulatedSystem {
 	 */
 	void refund(ObjectNode refund) {
 		this.refunds.put(refund.path("key").asText(), refund);
+	}
+
+	/** A buyer wants money back, of which the shop tells but which it does not list. */
+	void refundUnlisted(ObjectNode refund) {
+		this.refunds.putUnlisted(refund.path("key").asText(), refund);
 	}
 
 	/** Returns how a refund stands in the shop. */
@@ -110,7 +123,8 @@ final class SimulatedShop implements SimulatedSystem {
 				level(call.path().get(1)).map((level) -> Reply.json(200, level)).orElseGet(SimulatedShop::missing);
 			case "PUT stock/*" -> note(call, this.stock);
 			case "PUT shipments/*" -> note(call, this.shipments);
-			case "GET orders/*" -> find(call).map((order) -> Reply.json(200, order)).orElseGet(SimulatedShop::missing);
+			case "GET orders/*" -> found(find(call));
+			case "GET refunds/*" -> found(this.refunds.find(call.path().get(1)));
 			case "PUT orders/*/status", "POST orders/*/status" -> note(call, this.statuses);
 			default -> Reply.error(404, "NO_SUCH_PATH",
 					"there are /orders, /orders/{key}, /orders/{key}/status, /refunds, /stock, /stock/{key} and /shipments/{key}");
@@ -151,6 +165,10 @@ final class SimulatedShop implements SimulatedSystem {
 			.filter((order) -> this.orders.find(order.path("key").asText()).isEmpty())
 			.forEach(all::add);
 		return Feed.page(call, all);
+	}
+
+	private static Reply found(Optional<ObjectNode> thing) {
+		return thing.map((found) -> Reply.json(200, found)).orElseGet(SimulatedShop::missing);
 	}
 
 	/** Also of an order that was pushed and that this shop therefore never listed. */

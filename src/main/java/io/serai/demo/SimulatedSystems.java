@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The simulated shop, ERP, CRM and OA, served on loopback; each misbehaves as often as
- * the settings say.
+ * The simulated shop, ERP, CRM and OA and an address that takes alerts, served on
+ * loopback; each misbehaves as often as the settings say.
  */
 final class SimulatedSystems implements AutoCloseable {
 
@@ -19,6 +19,8 @@ final class SimulatedSystems implements AutoCloseable {
 	private final SimulatedCrm crm;
 
 	private final SimulatedOa oa;
+
+	private final SimulatedWebhook webhook;
 
 	private final Map<String, LoopbackServer> servers = new LinkedHashMap<>();
 
@@ -33,10 +35,14 @@ final class SimulatedSystems implements AutoCloseable {
 		this.erp = new SimulatedErp(settings.key(), clock);
 		this.crm = new SimulatedCrm(settings.key(), clock);
 		this.oa = new SimulatedOa(settings.key(), clock);
+		this.webhook = new SimulatedWebhook(settings.key());
 		serve("shop", this.shop, settings, settings.shopPort());
 		serve("erp", this.erp, settings, settings.erpPort());
 		serve("crm", this.crm, settings, settings.crmPort());
 		serve("oa", this.oa, settings, settings.oaPort());
+		// An address that answers by status alone cannot say 200 and mean no.
+		serve("webhook", this.webhook, settings, settings.webhookPort()).rate(Misbehaviour.ERROR_IN_200, 0)
+			.rate(Misbehaviour.HTML_PAGE, 0);
 	}
 
 	SimulatedShop shop() {
@@ -55,9 +61,13 @@ final class SimulatedSystems implements AutoCloseable {
 		return this.oa;
 	}
 
+	SimulatedWebhook webhook() {
+		return this.webhook;
+	}
+
 	/**
 	 * Returns where a system listens.
-	 * @param system {@code shop}, {@code erp}, {@code crm} or {@code oa}
+	 * @param system {@code shop}, {@code erp}, {@code crm}, {@code oa} or {@code webhook}
 	 */
 	String url(String system) {
 		return server(system).url();
@@ -70,6 +80,12 @@ final class SimulatedSystems implements AutoCloseable {
 			.forEach((mood) -> mood.counts()
 				.forEach((misbehaviour, count) -> all.merge(misbehaviour, count, Integer::sum)));
 		return all;
+	}
+
+	/** Returns how often a misbehaviour befell a call to one system. */
+	int misbehaved(String system, Misbehaviour misbehaviour) {
+		Moods mood = this.moods.get(system);
+		return (mood != null) ? mood.counts().getOrDefault(misbehaviour, 0) : 0;
 	}
 
 	/**
@@ -89,10 +105,11 @@ final class SimulatedSystems implements AutoCloseable {
 		return Objects.requireNonNull(this.servers.get(system));
 	}
 
-	private void serve(String name, SimulatedSystem system, DemoSettings settings, int port) {
+	private Moods serve(String name, SimulatedSystem system, DemoSettings settings, int port) {
 		Moods mood = new Moods(settings.seed() + this.moods.size()).all(settings.faults());
 		this.moods.put(name, mood);
 		this.servers.put(name, LoopbackServer.start(system, mood, settings.silence(), port));
+		return mood;
 	}
 
 }

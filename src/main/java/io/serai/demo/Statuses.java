@@ -26,6 +26,11 @@ final class Statuses implements Proof {
 	}
 
 	@Override
+	public List<String> flows() {
+		return List.of("order-status-from-erp", "order-status-to-shop");
+	}
+
+	@Override
 	public List<Expected> expected() {
 		List<Expected> expected = new ArrayList<>();
 		this.systems.erp()

@@ -44,6 +44,11 @@ final class StockLevels implements Proof {
 	}
 
 	@Override
+	public List<String> flows() {
+		return List.of("stock-from-erp", "stock-to-shop");
+	}
+
+	@Override
 	public void begin(Sending sending) {
 		for (int i = 0; i < this.count; i++) {
 			count(i, "90", "0");

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Proves the hub without a person: sets every flow going while the systems around it
@@ -49,15 +50,36 @@ final class Verification {
 			.toList(), this.systems.misbehaviours());
 	}
 
-	private List<Proof> proofs() {
+	/** Returns one for each row of the report. */
+	List<Proof> proofs() {
 		int orders = this.settings.orders();
-		List<PlannedOrder> plan = new VerificationPlan(this.settings.seed(), this.clock).plan(orders);
+		VerificationPlan planning = new VerificationPlan(this.settings.seed(), this.clock);
+		List<PlannedOrder> told = planning.told(orders / ORDERS_PER_CUSTOMER);
+		List<PlannedOrder> plan = Stream.of(planning.plan(orders), told).flatMap(List::stream).toList();
 		StockLevels levels = new StockLevels(orders / ORDERS_PER_ARTICLE, this.settings.buffer(), this.systems);
+		LowStockNotices low = new LowStockNotices(levels, this.settings.lowBelow(), this.systems);
+		ToldProofs tellers = new ToldProofs(this.systems, this.clock);
+		return Stream
+			.<List<? extends Proof>>of(proofs(plan, levels, low, tellers), List.of(tellers.orders(told, planning)),
+					alerts(plan, low))
+			.<Proof>flatMap(List::stream)
+			.toList();
+	}
+
+	private List<Proof> alerts(List<PlannedOrder> plan, LowStockNotices low) {
+		Alerts.Due due = Alerts.Due.of(plan, low);
+		return List.of(new Alerts("oa", due, this.systems), new Alerts("webhook", due, this.systems));
+	}
+
+	private List<Proof> proofs(List<PlannedOrder> plan, StockLevels levels, LowStockNotices low, ToldProofs tellers) {
+		int orders = this.settings.orders();
+		Told refunds = tellers.refunds();
+		Told approvals = tellers.approvals();
 		SharedCustomers customers = new SharedCustomers(orders / ORDERS_PER_CUSTOMER, this.systems, this.clock);
-		return List.of(levels, new LowStockNotices(levels, this.settings.lowBelow(), this.systems),
-				new Customers("crm", customers, this.systems), new Customers("erp", customers, this.systems),
-				new Refunds(orders / ORDERS_PER_CUSTOMER, this.systems, this.clock),
-				new SalesOrders(plan, this.systems), new Approvals(plan, this.systems),
+		return List.of(levels, low, new Customers("crm", customers, this.systems),
+				new Customers("erp", customers, this.systems),
+				new Refunds(orders / ORDERS_PER_CUSTOMER, this.systems, this.clock, refunds), refunds,
+				new SalesOrders(plan, this.systems), new Approvals(plan, this.systems, approvals), approvals,
 				new Deals(plan, this.settings.seed(), this.systems, this.clock), new Statuses(this.systems),
 				new Shipments(plan, this.systems, this.clock));
 	}

@@ -19,6 +19,8 @@ final class VerificationPlan {
 
 	private static final int CYCLE = 50;
 
+	private static final int DEAR_ONE_OF = 4;
+
 	private final DemoOrders orders;
 
 	VerificationPlan(long seed, Clock clock) {
@@ -27,6 +29,22 @@ final class VerificationPlan {
 
 	List<PlannedOrder> plan(int count) {
 		return IntStream.range(0, count).mapToObj((i) -> plan(i, "V-%06d".formatted(i))).toList();
+	}
+
+	/** Returns orders of which the shop tells; for some, so does the OA of its yes. */
+	List<PlannedOrder> told(int count) {
+		return IntStream.range(0, count).mapToObj((i) -> told(i, "T-%06d".formatted(i))).toList();
+	}
+
+	/** Returns an order of which only a liar tells. */
+	ObjectNode forged(int number) {
+		return this.orders.paid("F-%06d".formatted(number), 1);
+	}
+
+	private PlannedOrder told(int number, String key) {
+		boolean isDear = number % DEAR_ONE_OF == 1;
+		return new PlannedOrder(List.of(isDear ? this.orders.dear(key, 1) : this.orders.paid(key, 1)), Way.TOLD,
+				Fate.DELIVERED, isDear ? Decision.APPROVED : null);
 	}
 
 	private PlannedOrder plan(int number, String key) {

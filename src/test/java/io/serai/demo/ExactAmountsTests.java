@@ -41,8 +41,9 @@ class ExactAmountsTests {
 
 	@Test
 	void everyAmountReachesTheErpDigitForDigit() throws Exception {
-		DemoSettings settings = new DemoSettings(this.home, KEY, "word-1", 0, 0, 0, 0, SEED, 0, Duration.ofSeconds(4),
-				1, 0, Duration.ofSeconds(90), Duration.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, Sabotage.NONE);
+		DemoSettings settings = new DemoSettings(this.home, KEY, "word-1", 0, 0, 0, 0, 0, SEED, 0,
+				Duration.ofSeconds(4), 1, 0, Duration.ofSeconds(90), Duration.ZERO, BigDecimal.ZERO, BigDecimal.ZERO,
+				Sabotage.NONE);
 		ChildProcess.copyProduct(Path.of(System.getProperty("serai.basedir", ".")), this.home);
 		List<PlannedOrder> plan = plan();
 

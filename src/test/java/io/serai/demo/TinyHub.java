@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,9 +15,12 @@ import io.serai.demo.Documents.Document;
 
 /**
  * A hub in miniature that does everything right: whenever it is asked, it first brings
- * everything where it has to be.
+ * everything where it has to be, at every tenth question.
  */
 final class TinyHub implements SimulatedSystem {
+
+	/** Each time would be slow. */
+	private static final int ONE_OF = 10;
 
 	private static final BigDecimal LIMIT = new BigDecimal("50000");
 
@@ -29,6 +34,10 @@ final class TinyHub implements SimulatedSystem {
 
 	private final Map<String, ObjectNode> merged = new HashMap<>();
 
+	private int asked;
+
+	private final Set<String> told = new HashSet<>();
+
 	TinyHub(SimulatedSystems systems, DemoSettings settings) {
 		this.systems = systems;
 		this.settings = settings;
@@ -36,13 +45,18 @@ final class TinyHub implements SimulatedSystem {
 
 	@Override
 	public synchronized Reply answer(Call call) throws IOException {
+		if (call.path().getFirst().equals("hooks")) {
+			return told(call);
+		}
 		if (call.method().equals("POST")) {
 			JsonNode body = call.json();
 			(body.isArray() ? body : Json.MAPPER.createArrayNode().add(body))
 				.forEach((record) -> take(call.path().getLast(), record));
 			return Reply.json(202, Json.object());
 		}
-		bring();
+		if (this.asked++ % ONE_OF == 0) {
+			bring();
+		}
 		ObjectNode answer = Json.object();
 		ObjectNode found = this.deliveries.getOrDefault(String.join("/", call.path().subList(2, 5)), Json.object());
 		found.forEach(answer.withArray("deliveries")::add);
@@ -59,6 +73,20 @@ final class TinyHub implements SimulatedSystem {
 		// It has none.
 	}
 
+	private Reply told(Call call) throws IOException {
+		String expected = SystemEvent.signature(call.header("webhook-id"), call.header("webhook-timestamp"),
+				call.body(), VerificationTests.KEY);
+		if (!expected.equals(call.header("webhook-signature"))) {
+			return Reply.error(401, "REFUSED", "Sign it");
+		}
+		this.told.add(call.json().at("/data/key").asText() + call.json().at("/data/reference").asText());
+		return Reply.json(200, Json.object());
+	}
+
+	private boolean isKnown(JsonNode thing) {
+		return !thing.path("unlisted").asBoolean() || this.told.contains(thing.path("key").asText());
+	}
+
 	private void take(String kind, JsonNode record) {
 		String name = String.join("/", kind, record.path("source").asText(), record.path("key").asText());
 		JsonNode known = this.records.get(name);
@@ -68,8 +96,16 @@ final class TinyHub implements SimulatedSystem {
 	}
 
 	private void bring() {
-		this.systems.shop().state().path("orders").forEach((order) -> take("orders", order));
-		this.systems.shop().state().path("refunds").forEach(this::refund);
+		this.systems.shop().state().path("orders").forEach((order) -> {
+			if (isKnown(order)) {
+				take("orders", order);
+			}
+		});
+		this.systems.shop().state().path("refunds").forEach((refund) -> {
+			if (isKnown(refund)) {
+				refund(refund);
+			}
+		});
 		this.records.forEach((name, record) -> {
 			switch (name.substring(0, name.indexOf('/'))) {
 				case "orders" -> order(record);
@@ -94,6 +130,9 @@ final class TinyHub implements SimulatedSystem {
 			write(this.systems.erp().salesOrders(), document);
 		}
 		tell(place, order, "order-to-erp", state);
+		if (state.equals("dead")) {
+			alert("dead-letters/order-to-erp/" + isDear(order), "1 records need a person in order-to-erp");
+		}
 	}
 
 	private String fate(JsonNode order) {
@@ -103,7 +142,11 @@ final class TinyHub implements SimulatedSystem {
 		if (order.path("financialStatus").asText().equals("unpaid")) {
 			return "skipped";
 		}
-		return (Amounts.of(order.path("total")).compareTo(LIMIT) > 0) ? decided((ObjectNode) order) : "delivered";
+		return isDear(order) ? decided((ObjectNode) order) : "delivered";
+	}
+
+	private static boolean isDear(JsonNode order) {
+		return Amounts.of(order.path("total")).compareTo(LIMIT) > 0;
 	}
 
 	private String decided(ObjectNode order) {
@@ -206,7 +249,20 @@ final class TinyHub implements SimulatedSystem {
 			ask(this.systems.oa(), "PUT", List.of("notices", key),
 					Json.object().put("kind", "low-stock").put("reference", key));
 		}
+		if (isLow) {
+			alert("low-stock/stock", "1 articles run low");
+		}
 		tell("stock/erp/", changed(key, level), "stock-to-oa", isLow ? "delivered" : "skipped");
+	}
+
+	private void alert(String reference, String title) {
+		ObjectNode alert = Json.object().put("kind", "alert").put("reference", reference).put("title", title);
+		ask(this.systems.oa(), "PUT", List.of("notices", reference), alert.put("at", "2026-01-02T00:00:00Z"));
+		ask(this.systems.webhook(), "POST", List.of("alerts"),
+				Json.object().put("id", reference + "#1").put("count", 1));
+		for (String flow : List.of("alert-to-oa", "alert-to-webhook")) {
+			tell("alerts/serai/", Json.object().put("key", reference).put("version", "1"), flow, "delivered");
+		}
 	}
 
 	private static ObjectNode changed(String key, JsonNode thing) {
@@ -233,8 +289,8 @@ final class TinyHub implements SimulatedSystem {
 
 	private static void ask(SimulatedSystem system, String method, List<String> path, JsonNode body) {
 		try {
-			system.answer(
-					new Call(method, path, Map.of(), "Bearer " + VerificationTests.KEY, Reply.json(0, body).body()));
+			system.answer(new Call(method, path, Map.of(), Map.of("authorization", "Bearer " + VerificationTests.KEY),
+					Reply.json(0, body).body()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

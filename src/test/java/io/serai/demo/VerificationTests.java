@@ -1,10 +1,13 @@
 package io.serai.demo;
 
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +28,7 @@ class VerificationTests {
 		VerificationReport report = verify(Sabotage.NONE);
 
 		assertThat(report.text()).contains("All is well");
-		assertThat(report.rows()).hasSize(10).allSatisfy((row) -> {
+		assertThat(report.rows()).hasSize(15).allSatisfy((row) -> {
 			assertThat(row.standings()).as(row.name()).isNotEmpty();
 			assertThat(row.differences()).as(row.name()).isEmpty();
 		});
@@ -46,6 +49,12 @@ class VerificationTests {
 			REFUND_TWICE    | refunds to ERP            | doubled  RF-
 			LOSE_NOTICE     | low stock to OA           | missing  V-SKU-
 			ECHO            | customers to CRM and back | written 1 times more
+			BELIEVE         | orders told by shop       | unasked  F-
+			PAY_LIAR        | refunds told by shop      | unasked  RF-FORGED
+			APPROVE_TWICE   | approvals told by OA      | doubled  T-
+			NAG             | alerts to OA              | doubled
+			CRY_WOLF        | alerts to OA              | unasked  flow-paused/order-to-erp
+			LOSE_ALERT      | alerts to webhook         | missing
 			""")
 	void noticesEachLieAndNamesIt(Sabotage sabotage, String flow, String told) throws Exception {
 		VerificationReport report = verify(sabotage);
@@ -61,11 +70,33 @@ class VerificationTests {
 	}
 
 	@Test
+	void everyFlowHasARowOrAReason() throws Exception {
+		DemoSettings settings = settings(Sabotage.NONE);
+		Path routes = Path.of(System.getProperty("serai.basedir", "."), "routes");
+		try (SimulatedSystems systems = new SimulatedSystems(settings, Clock.systemUTC());
+				Stream<Path> files = Files.walk(routes)) {
+			List<String> flows = files.map((file) -> routes.relativize(file).toString())
+				.filter((file) -> file.endsWith(".camel.yaml"))
+				.map((file) -> file.replace(".camel.yaml", ""))
+				.toList();
+			List<String> tried = new Verification(settings, systems, Clock.systemUTC()).proofs()
+				.stream()
+				.flatMap((proof) -> proof.flows().stream())
+				.toList();
+			List<String> untried = Arrays.stream(Untried.values()).map(Untried::flow).toList();
+
+			assertThat(flows).as("each flow is proved, or Untried says why not")
+				.containsExactlyInAnyOrderElementsOf(
+						Stream.concat(tried.stream().distinct(), untried.stream()).toList());
+		}
+	}
+
+	@Test
 	void noticesThatNobodyWasAsked() throws Exception {
 		DemoSettings settings = settings(Sabotage.NONE);
 		try (SimulatedSystems systems = new SimulatedSystems(settings, Clock.systemUTC())) {
 			List<PlannedOrder> plan = new VerificationPlan(1, Clock.systemUTC()).plan(50);
-			Approvals approvals = new Approvals(plan, systems);
+			Approvals approvals = new Approvals(plan, systems, new ToldProofs(systems, Clock.systemUTC()).approvals());
 
 			assertThat(approvals.compare().missing()).hasSize(6);
 		}
@@ -82,7 +113,7 @@ class VerificationTests {
 	}
 
 	private static DemoSettings settings(Sabotage sabotage) {
-		return new DemoSettings(Path.of("unused"), KEY, "word-1", 0, 0, 0, 0, 1, 0, Duration.ofSeconds(1), 1, 125,
+		return new DemoSettings(Path.of("unused"), KEY, "word-1", 0, 0, 0, 0, 0, 1, 0, Duration.ofSeconds(1), 1, 125,
 				Duration.ofSeconds(20), Duration.ZERO, BigDecimal.TWO, BigDecimal.valueOf(5), sabotage);
 	}
 
