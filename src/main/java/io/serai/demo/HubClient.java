@@ -66,6 +66,19 @@ final class HubClient implements AutoCloseable {
 	}
 
 	/**
+	 * Hands in the first file of a store.
+	 * @param door the kind as in URLs, e.g. {@code orders}
+	 * @param file one JSON object a line
+	 * @return what the hub answers; empty if it did not
+	 */
+	Optional<HttpResponse<byte[]>> file(String door, String store, byte[] file) throws InterruptedException {
+		return call(request("/api/v1/files/%s?store=%s&sequence=1".formatted(door, store), this.key)
+			.header("Content-Type", "application/x-ndjson")
+			.POST(BodyPublishers.ofByteArray(file))
+			.build());
+	}
+
+	/**
 	 * Tells that something changed in a system.
 	 * @param secret what the event is signed with
 	 * @return the hub's status; empty if it did not answer

@@ -15,21 +15,25 @@ import io.serai.demo.Expected.Fate;
  */
 final class LowStockNotices implements Proof {
 
-	private static final String KIND = "low-stock";
+	static final String KIND = "low-stock";
 
 	private final StockLevels levels;
 
 	private final BigDecimal lowBelow;
+
+	private final SoldArticles sold;
 
 	private final SimulatedSystems systems;
 
 	/**
 	 * Makes it.
 	 * @param lowBelow with less than this, people are told
+	 * @param sold with less than lasts, they are told too
 	 */
-	LowStockNotices(StockLevels levels, BigDecimal lowBelow, SimulatedSystems systems) {
+	LowStockNotices(StockLevels levels, BigDecimal lowBelow, SoldArticles sold, SimulatedSystems systems) {
 		this.levels = levels;
 		this.lowBelow = lowBelow;
+		this.sold = sold;
 		this.systems = systems;
 	}
 
@@ -53,16 +57,21 @@ final class LowStockNotices implements Proof {
 		Map<String, String> due = new LinkedHashMap<>();
 		for (int i = 0; i < this.levels.count(); i++) {
 			if (isLow(i)) {
-				due.put(StockLevels.key(i), KIND);
+				due.put(StockLevels.key(this.levels.sku(i)), KIND);
 			}
 		}
+		return Comparison.of(due, held(this.systems));
+	}
+
+	/** Returns the notices of every article. */
+	static List<Held> held(SimulatedSystems systems) {
 		List<Held> held = new ArrayList<>();
-		this.systems.oa().state().path("notices").forEach((notice) -> {
+		systems.oa().state().path("notices").forEach((notice) -> {
 			if (notice.path("kind").asText().equals(KIND)) {
 				held.add(new Held(notice.path("reference").asText(), KIND));
 			}
 		});
-		return Comparison.of(due, held);
+		return held;
 	}
 
 	@Override
@@ -77,7 +86,7 @@ final class LowStockNotices implements Proof {
 
 	private boolean isLow(int i) {
 		BigDecimal free = this.levels.amount(i, "onHand").subtract(this.levels.amount(i, "reserved"));
-		return free.compareTo(this.lowBelow) < 0;
+		return free.compareTo(this.lowBelow) < 0 || free.compareTo(this.sold.needed(this.levels.sku(i))) < 0;
 	}
 
 }

@@ -66,7 +66,10 @@ record PlannedOrder(List<ObjectNode> versions, Way way, Fate fate, @Nullable Dec
 		POLLED,
 
 		/** It lies in the shop, which tells of it and does not list it. */
-		TOLD
+		TOLD,
+
+		/** A store hands it in, in a file. */
+		FILED
 
 	}
 

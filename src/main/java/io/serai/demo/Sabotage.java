@@ -1,5 +1,6 @@
 package io.serai.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -65,7 +66,13 @@ enum Sabotage {
 	CRY_WOLF,
 
 	/** The webhook loses one alert. */
-	LOSE_ALERT;
+	LOSE_ALERT,
+
+	/** People in the OA are told that an article runs low of which enough is there. */
+	MISCOUNT,
+
+	/** The ERP has an order of a store's file twice. */
+	FILE_TWICE;
 
 	void upon(SimulatedSystems systems) {
 		switch (this) {
@@ -93,6 +100,8 @@ enum Sabotage {
 				.alerts()
 				.add(Json.object().put("reference", "flow-paused/order-to-erp").put("title", "9 records wait"));
 			case LOSE_ALERT -> systems.webhook().alerts().loseLast();
+			case MISCOUNT -> systems.oa().inventNotice(lasting(systems));
+			case FILE_TWICE -> again(systems.erp().salesOrders(), "S-000000");
 		}
 	}
 
@@ -116,6 +125,17 @@ enum Sabotage {
 		ObjectNode edit = Json.object();
 		edit.putArray("phones").add("+8610000000000");
 		documents.edit(documents.last().path("id").asText(), edit);
+	}
+
+	/** The last article that was counted lasts long enough. */
+	private static ObjectNode lasting(SimulatedSystems systems) {
+		ObjectNode notice = Json.object().put("kind", "low-stock");
+		for (JsonNode level : systems.erp().state().path("stock")) {
+			if (level.path("sku").asText().startsWith("SKU-")) {
+				notice.put("reference", StockLevels.key(level.path("sku").asText()));
+			}
+		}
+		return notice;
 	}
 
 	private static ObjectNode rejected(SimulatedSystems systems) {

@@ -111,6 +111,21 @@ final class Sending {
 	}
 
 	/**
+	 * Hands in a file of orders, the first of its store, until the hub has taken it.
+	 * @param file one JSON object a line
+	 * @return what became of it
+	 * @throws IllegalStateException if the hub refuses it
+	 */
+	JsonNode file(String store, byte[] file) throws InterruptedException {
+		Optional<HttpResponse<byte[]>> answer = this.hub.file("orders", store, file);
+		while (answer.isEmpty() || !isAccepted(answer.get())) {
+			Pause.millis(200);
+			answer = this.hub.file("orders", store, file);
+		}
+		return HubClient.json(answer.get());
+	}
+
+	/**
 	 * Tells of an event until the hub has stored it.
 	 * @throws IllegalStateException if the hub refuses it
 	 */

@@ -96,6 +96,11 @@ final class SimulatedOa implements SimulatedSystem {
 		this.notices.removeFirst((notice) -> notice.path("kind").asText().equals("low-stock"));
 	}
 
+	/** Tells people what the hub did not say. */
+	void inventNotice(ObjectNode notice) {
+		this.notices.put(notice.path("reference").asText(), notice);
+	}
+
 	private synchronized Reply start(JsonNode form) {
 		String reference = form.path("reference").asText();
 		if (this.approvals.find(reference).isPresent()) {

@@ -21,6 +21,8 @@ final class StockLevels implements Proof {
 
 	private final int count;
 
+	private final List<String> skus = new ArrayList<>();
+
 	private final BigDecimal buffer;
 
 	private final SimulatedSystems systems;
@@ -34,6 +36,9 @@ final class StockLevels implements Proof {
 	 */
 	StockLevels(int count, BigDecimal buffer, SimulatedSystems systems) {
 		this.count = count;
+		for (int i = 0; i < count; i++) {
+			this.skus.add("V-SKU-%03d".formatted(i));
+		}
 		this.buffer = buffer;
 		this.systems = systems;
 	}
@@ -88,9 +93,9 @@ final class StockLevels implements Proof {
 	@Override
 	public Comparison compare() {
 		Map<String, String> due = new LinkedHashMap<>();
-		for (int i = 0; i < this.count; i++) {
+		for (int i = 0; i < count(); i++) {
 			BigDecimal free = amount(i, "onHand").subtract(amount(i, "reserved")).subtract(this.buffer);
-			due.put(key(i), plain(free.max(BigDecimal.ZERO)));
+			due.put(key(sku(i)), plain(free.max(BigDecimal.ZERO)));
 		}
 		List<Held> held = new ArrayList<>();
 		this.systems.shop()
@@ -112,19 +117,29 @@ final class StockLevels implements Proof {
 	 */
 	List<Expected> expected(String flow, IntFunction<Fate> fate) {
 		List<Expected> expected = new ArrayList<>();
-		for (int i = 0; i < this.count; i++) {
-			expected
-				.add(new Expected(flow, "stock", "erp", key(i), level(i).path("updatedAt").asText(), fate.apply(i)));
+		for (int i = 0; i < count(); i++) {
+			expected.add(new Expected(flow, "stock", "erp", key(sku(i)), level(i).path("updatedAt").asText(),
+					fate.apply(i)));
 		}
 		return expected;
 	}
 
 	int count() {
-		return this.count;
+		return this.skus.size();
 	}
 
-	static String key(int i) {
-		return sku(i) + "@" + WAREHOUSE;
+	/** Somebody counts another article. */
+	void also(String sku, BigDecimal onHand) {
+		this.systems.erp().count(sku, WAREHOUSE, onHand.toPlainString(), "0");
+		this.skus.add(sku);
+	}
+
+	String sku(int i) {
+		return this.skus.get(i);
+	}
+
+	static String key(String sku) {
+		return sku + "@" + WAREHOUSE;
 	}
 
 	BigDecimal amount(int i, String field) {
@@ -137,10 +152,6 @@ final class StockLevels implements Proof {
 
 	private void count(int i, String onHand, String reserved) {
 		this.systems.erp().count(sku(i), WAREHOUSE, onHand, reserved);
-	}
-
-	private static String sku(int i) {
-		return "V-SKU-%03d".formatted(i);
 	}
 
 	private static String plain(BigDecimal amount) {

@@ -14,17 +14,11 @@ enum Untried {
 	/** Needs WeChat. */
 	SHIPMENT_TO_WECHAT("shipment-to-wechat", "the demo's shop is no mini-program"),
 
-	/** Counts only where the reach of the stock is looked at. */
-	ORDER_TO_SERAI("order-to-serai", "the demo looks at quantities, not at how long they last"),
-
 	/** Asked of on the way, of every record. */
 	WHEREABOUTS("api/whereabouts-api", "every row asks it what became of its records"),
 
 	/** Fetches again what has come already. */
-	BACKFILLS("api/backfills-api", "people start backfills"),
-
-	/** Files of stores. */
-	FILES("api/files-api", "no store of the demo hands files in");
+	BACKFILLS("api/backfills-api", "people start backfills");
 
 	private final String flow;
 

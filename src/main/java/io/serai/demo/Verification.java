@@ -55,12 +55,16 @@ final class Verification {
 		int orders = this.settings.orders();
 		VerificationPlan planning = new VerificationPlan(this.settings.seed(), this.clock);
 		List<PlannedOrder> told = planning.told(orders / ORDERS_PER_CUSTOMER);
-		List<PlannedOrder> plan = Stream.of(planning.plan(orders), told).flatMap(List::stream).toList();
+		List<PlannedOrder> plan = Stream.of(planning.plan(orders), told, planning.filed(orders / ORDERS_PER_CUSTOMER))
+			.flatMap(List::stream)
+			.toList();
 		StockLevels levels = new StockLevels(orders / ORDERS_PER_ARTICLE, this.settings.buffer(), this.systems);
-		LowStockNotices low = new LowStockNotices(levels, this.settings.lowBelow(), this.systems);
+		SoldArticles sold = new SoldArticles(plan, levels, this.systems);
+		LowStockNotices low = new LowStockNotices(levels, this.settings.lowBelow(), sold, this.systems);
 		ToldProofs tellers = new ToldProofs(this.systems, this.clock);
 		return Stream
-			.<List<? extends Proof>>of(proofs(plan, levels, low, tellers), List.of(tellers.orders(told, planning)),
+			.<List<? extends Proof>>of(proofs(plan, levels, low, tellers),
+					List.of(sold, new StoreFileOrders(plan, this.systems, this.clock), tellers.orders(told, planning)),
 					alerts(plan, low))
 			.<Proof>flatMap(List::stream)
 			.toList();

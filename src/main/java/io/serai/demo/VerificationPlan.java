@@ -36,6 +36,14 @@ final class VerificationPlan {
 		return IntStream.range(0, count).mapToObj((i) -> told(i, "T-%06d".formatted(i))).toList();
 	}
 
+	/** Returns orders of a store that was offline. */
+	List<PlannedOrder> filed(int count) {
+		return IntStream.range(0, count)
+			.mapToObj((i) -> new PlannedOrder(List.of(this.orders.paid("S-%06d".formatted(i), 1)), Way.FILED,
+					Fate.DELIVERED))
+			.toList();
+	}
+
 	/** Returns an order of which only a liar tells. */
 	ObjectNode forged(int number) {
 		return this.orders.paid("F-%06d".formatted(number), 1);

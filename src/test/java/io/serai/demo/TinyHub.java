@@ -34,6 +34,8 @@ final class TinyHub implements SimulatedSystem {
 
 	private final Map<String, ObjectNode> merged = new HashMap<>();
 
+	private final TinyFiles files = new TinyFiles();
+
 	private int asked;
 
 	private final Set<String> told = new HashSet<>();
@@ -47,6 +49,9 @@ final class TinyHub implements SimulatedSystem {
 	public synchronized Reply answer(Call call) throws IOException {
 		if (call.path().getFirst().equals("hooks")) {
 			return told(call);
+		}
+		if (call.path().contains("files")) {
+			return this.files.take(call, (order) -> take("orders", order));
 		}
 		if (call.method().equals("POST")) {
 			JsonNode body = call.json();
@@ -122,12 +127,13 @@ final class TinyHub implements SimulatedSystem {
 
 	private void order(JsonNode order) {
 		ObjectNode document = order.<ObjectNode>deepCopy().put("reference", order.path("key").asText());
-		write(this.systems.crm().deals(), document.put("amount", Amounts.of(order.path("total"))));
+		TinyDocuments.write(this.systems.crm().deals(), document.put("amount", Amounts.of(order.path("total"))));
 		String place = "orders/%s/".formatted(order.path("source").asText());
 		tell(place, order, "order-to-crm", "delivered");
+		tell(place, order, "order-to-serai", "delivered");
 		String state = fate(order);
 		if (state.equals("delivered")) {
-			write(this.systems.erp().salesOrders(), document);
+			TinyDocuments.write(this.systems.erp().salesOrders(), document);
 		}
 		tell(place, order, "order-to-erp", state);
 		if (state.equals("dead")) {
@@ -167,7 +173,7 @@ final class TinyHub implements SimulatedSystem {
 		String version = refund.path("version").asText(refund.path("updatedAt").asText());
 		boolean isGranted = refund.path("status").asText().equals("approved");
 		if (isGranted) {
-			write(this.systems.erp().refunds(),
+			TinyDocuments.write(this.systems.erp().refunds(),
 					Json.object()
 						.put("reference", refund.path("key").asText())
 						.put("order", refund.path("orderKey").asText())
@@ -204,7 +210,7 @@ final class TinyHub implements SimulatedSystem {
 		ObjectNode document = Json.object().put("taxId", taxId).put("reference", known.path("key").asText());
 		document.put("name", known.path("name").asText()).put("version", known.path("version").asText());
 		document.putArray("phones").add(known.path("phone").asText());
-		write(this.systems.erp().customers(), document);
+		TinyDocuments.write(this.systems.erp().customers(), document);
 		if (known.path("delivered").asInt() < known.path("version").asInt()) {
 			List<Document> there = this.systems.crm().customers().where("taxId", taxId);
 			Document written = there.isEmpty() ? this.systems.crm().customers().create(document)
@@ -244,12 +250,11 @@ final class TinyHub implements SimulatedSystem {
 		ask(this.systems.shop(), "PUT", List.of("stock", key),
 				Json.object().put("available", free.subtract(this.settings.buffer()).max(BigDecimal.ZERO)));
 		tell("stock/erp/", changed(key, level), "stock-to-shop", "delivered");
-		boolean isLow = free.compareTo(this.settings.lowBelow()) < 0;
+		boolean isLow = free.compareTo(this.settings.lowBelow()) < 0
+				|| TinySales.isSoonSold(level.path("sku").asText(), free, this.records.values());
 		if (isLow) {
 			ask(this.systems.oa(), "PUT", List.of("notices", key),
 					Json.object().put("kind", "low-stock").put("reference", key));
-		}
-		if (isLow) {
 			alert("low-stock/stock", "1 articles run low");
 		}
 		tell("stock/erp/", changed(key, level), "stock-to-oa", isLow ? "delivered" : "skipped");
@@ -273,18 +278,6 @@ final class TinyHub implements SimulatedSystem {
 		ObjectNode delivery = Json.object().put("flow", flow).put("version", record.path("version").asText());
 		this.deliveries.computeIfAbsent(kindAndSource + record.path("key").asText(), (name) -> Json.object())
 			.set(flow, delivery.put("state", state));
-	}
-
-	/** Only if it says something else. */
-	private static void write(Documents documents, ObjectNode document) {
-		List<Document> there = documents.withReference(document.path("source").asText(),
-				document.path("reference").asText());
-		if (there.isEmpty()) {
-			documents.create(document);
-		}
-		else if (!there.getFirst().body().equals(document)) {
-			documents.replace(Long.toString(there.getFirst().id()), document);
-		}
 	}
 
 	private static void ask(SimulatedSystem system, String method, List<String> path, JsonNode body) {

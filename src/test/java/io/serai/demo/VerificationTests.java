@@ -28,7 +28,7 @@ class VerificationTests {
 		VerificationReport report = verify(Sabotage.NONE);
 
 		assertThat(report.text()).contains("All is well");
-		assertThat(report.rows()).hasSize(15).allSatisfy((row) -> {
+		assertThat(report.rows()).hasSize(17).allSatisfy((row) -> {
 			assertThat(row.standings()).as(row.name()).isNotEmpty();
 			assertThat(row.differences()).as(row.name()).isEmpty();
 		});
@@ -55,6 +55,8 @@ class VerificationTests {
 			NAG             | alerts to OA              | doubled
 			CRY_WOLF        | alerts to OA              | unasked  flow-paused/order-to-erp
 			LOSE_ALERT      | alerts to webhook         | missing
+			MISCOUNT        | sales to low stock        | unasked  SKU-
+			FILE_TWICE      | orders of a store file    | doubled  S-
 			""")
 	void noticesEachLieAndNamesIt(Sabotage sabotage, String flow, String told) throws Exception {
 		VerificationReport report = verify(sabotage);

@@ -1,0 +1,28 @@
+package io.serai.demo;
+
+import java.util.List;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serai.demo.Documents.Document;
+
+/**
+ * Writes as the hub in miniature does.
+ */
+final class TinyDocuments {
+
+	private TinyDocuments() {
+	}
+
+	/** Only if it says something else. */
+	static void write(Documents documents, ObjectNode document) {
+		List<Document> there = documents.withReference(document.path("source").asText(),
+				document.path("reference").asText());
+		if (there.isEmpty()) {
+			documents.create(document);
+		}
+		else if (!there.getFirst().body().equals(document)) {
+			documents.replace(Long.toString(there.getFirst().id()), document);
+		}
+	}
+
+}
