@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,8 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.Profiles;
 import org.springframework.core.env.PropertiesPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
  * Prepares what the settings of the demo stand on before anything else starts: an empty
@@ -52,6 +55,7 @@ final class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
 			return;
 		}
 		MutablePropertySources sources = environment.getPropertySources();
+		leaveOutWhatIsInEarnest(sources);
 		sources.addLast(new MapPropertySource("demo folder",
 				Map.of("serai.demo.folder", environment.getProperty("serai.home", ".") + "/data/demo")));
 		Path folder = Path.of(environment.getRequiredProperty("serai.demo.folder"));
@@ -65,6 +69,19 @@ final class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
 		sources.addLast(new PropertiesPropertySource("demo", place));
 		if (!held) {
 			write(place, folder.resolve(PLACE));
+		}
+	}
+
+	/**
+	 * Variables of the hub in earnest, such as a real token, the broker or the database,
+	 * have no business between simulated systems.
+	 */
+	private static void leaveOutWhatIsInEarnest(MutablePropertySources sources) {
+		String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+		if (sources.get(name) instanceof SystemEnvironmentPropertySource all) {
+			Map<String, Object> left = new LinkedHashMap<>(all.getSource());
+			left.keySet().removeIf((variable) -> variable.startsWith("SERAI_") && !variable.startsWith("SERAI_DEMO_"));
+			sources.replace(name, new SystemEnvironmentPropertySource(name, left));
 		}
 	}
 

@@ -82,8 +82,14 @@ record Mapping(String name, Expression expression, @Nullable Schema schema, Code
 		return String.join("; ",
 				errors.stream()
 					.limit(10)
-					.map((error) -> "%s (%s)".formatted(error.getInstanceLocation(), error.getKeyword()))
+					.map((error) -> "%s (%s)".formatted(place(error), error.getKeyword()))
 					.toList());
+	}
+
+	/** What is required and not there has no place of its own. */
+	private static String place(Error error) {
+		String missing = error.getProperty();
+		return (missing != null) ? error.getInstanceLocation() + "/" + missing : error.getInstanceLocation().toString();
 	}
 
 }
