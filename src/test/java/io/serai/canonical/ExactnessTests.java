@@ -79,7 +79,8 @@ class ExactnessTests {
 		Random random = new Random(seed);
 		String text = random.ints(1 + random.nextInt(50), 1, Character.MAX_CODE_POINT + 1)
 			.map((c) -> random.nextBoolean() ? c : c % 0x100)
-			.filter((c) -> Character.getType(c) != Character.SURROGATE)
+			// U+0000 is refused, see RecordValidatorTests.
+			.filter((c) -> c != 0 && Character.getType(c) != Character.SURROGATE)
 			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
 			.append('.')
 			.toString();
