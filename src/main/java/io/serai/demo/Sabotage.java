@@ -72,7 +72,10 @@ enum Sabotage {
 	MISCOUNT,
 
 	/** The ERP has an order of a store's file twice. */
-	FILE_TWICE;
+	FILE_TWICE,
+
+	/** WeChat was told of one parcel twice. */
+	REPORT_TWICE;
 
 	void upon(SimulatedSystems systems) {
 		switch (this) {
@@ -102,6 +105,7 @@ enum Sabotage {
 			case LOSE_ALERT -> systems.webhook().alerts().loseLast();
 			case MISCOUNT -> systems.oa().inventNotice(lasting(systems));
 			case FILE_TWICE -> again(systems.erp().salesOrders(), "S-000000");
+			case REPORT_TWICE -> systems.miniProgram().reportTwice();
 		}
 	}
 

@@ -75,9 +75,14 @@ final class Shipments implements Proof {
 
 	@Override
 	public List<Expected> expected() {
+		return expected("shipment-to-shop");
+	}
+
+	/** Returns what has to become of each parcel in a flow. */
+	List<Expected> expected(String flow) {
 		return this.shipped.entrySet()
 			.stream()
-			.map((one) -> new Expected("shipment-to-shop", "shipments", "erp", one.getKey(),
+			.map((one) -> new Expected(flow, "shipments", "erp", one.getKey(),
 					parcel(one.getKey()).path("updatedAt").asText(), one.getValue()))
 			.toList();
 	}

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The simulated shop, ERP, CRM and OA and an address that takes alerts, served on
- * loopback; each misbehaves as often as the settings say.
+ * The simulated shop, ERP, CRM, OA and mini-program and an address that takes alerts,
+ * served on loopback; each misbehaves as often as the settings say.
  */
 final class SimulatedSystems implements AutoCloseable {
 
@@ -21,6 +21,8 @@ final class SimulatedSystems implements AutoCloseable {
 	private final SimulatedOa oa;
 
 	private final SimulatedWebhook webhook;
+
+	private final SimulatedMiniProgram miniProgram;
 
 	private final Map<String, LoopbackServer> servers = new LinkedHashMap<>();
 
@@ -36,6 +38,7 @@ final class SimulatedSystems implements AutoCloseable {
 		this.crm = new SimulatedCrm(settings.key(), clock);
 		this.oa = new SimulatedOa(settings.key(), clock);
 		this.webhook = new SimulatedWebhook(settings.key());
+		this.miniProgram = new SimulatedMiniProgram(settings.key());
 		serve("shop", this.shop, settings, settings.shopPort());
 		serve("erp", this.erp, settings, settings.erpPort());
 		serve("crm", this.crm, settings, settings.crmPort());
@@ -43,6 +46,10 @@ final class SimulatedSystems implements AutoCloseable {
 		// An address that answers by status alone cannot say 200 and mean no.
 		serve("webhook", this.webhook, settings, settings.webhookPort()).rate(Misbehaviour.ERROR_IN_200, 0)
 			.rate(Misbehaviour.HTML_PAGE, 0);
+		// WeChat says in its own words what is wrong, and renews a token twice a minute
+		// only.
+		serve("wechat", this.miniProgram, settings, settings.wechatPort()).rate(Misbehaviour.ERROR_IN_200, 0)
+			.rate(Misbehaviour.TOKEN_EXPIRED, 0);
 	}
 
 	SimulatedShop shop() {
@@ -65,9 +72,14 @@ final class SimulatedSystems implements AutoCloseable {
 		return this.webhook;
 	}
 
+	SimulatedMiniProgram miniProgram() {
+		return this.miniProgram;
+	}
+
 	/**
 	 * Returns where a system listens.
-	 * @param system {@code shop}, {@code erp}, {@code crm}, {@code oa} or {@code webhook}
+	 * @param system {@code shop}, {@code erp}, {@code crm}, {@code oa}, {@code webhook}
+	 * or {@code wechat}
 	 */
 	String url(String system) {
 		return server(system).url();

@@ -11,9 +11,6 @@ enum Untried {
 	/** Needs somebody who decides. */
 	CUSTOMER_FROM_DECISIONS("customer-from-decisions", "nobody decides conflicts in the demo"),
 
-	/** Needs WeChat. */
-	SHIPMENT_TO_WECHAT("shipment-to-wechat", "the demo's shop is no mini-program"),
-
 	/** Asked of on the way, of every record. */
 	WHEREABOUTS("api/whereabouts-api", "every row asks it what became of its records"),
 

@@ -79,13 +79,14 @@ final class Verification {
 		int orders = this.settings.orders();
 		Told refunds = tellers.refunds();
 		Told approvals = tellers.approvals();
+		Shipments shipments = new Shipments(plan, this.systems, this.clock);
 		SharedCustomers customers = new SharedCustomers(orders / ORDERS_PER_CUSTOMER, this.systems, this.clock);
 		return List.of(levels, low, new Customers("crm", customers, this.systems),
 				new Customers("erp", customers, this.systems),
 				new Refunds(orders / ORDERS_PER_CUSTOMER, this.systems, this.clock, refunds), refunds,
 				new SalesOrders(plan, this.systems), new Approvals(plan, this.systems, approvals), approvals,
-				new Deals(plan, this.settings.seed(), this.systems, this.clock), new Statuses(this.systems),
-				new Shipments(plan, this.systems, this.clock));
+				new Deals(plan, this.settings.seed(), this.systems, this.clock), new Statuses(this.systems), shipments,
+				new WechatShipments(shipments, this.systems));
 	}
 
 }

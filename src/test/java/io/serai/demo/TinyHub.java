@@ -239,8 +239,13 @@ final class TinyHub implements SimulatedSystem {
 			ask(this.systems.shop(), "PUT", List.of("shipments", parcel.path("number").asText()),
 					parcel.<ObjectNode>deepCopy().put("orderNumber", parcel.path("reference").asText()));
 		}
-		tell("shipments/erp/", changed(parcel.path("number").asText(), parcel), "shipment-to-shop",
-				isOfShop ? "delivered" : "skipped");
+		if (isOfShop) {
+			TinyWechat.report(parcel, this.systems.miniProgram());
+		}
+		for (String flow : List.of("shipment-to-shop", "shipment-to-wechat")) {
+			tell("shipments/erp/", changed(parcel.path("number").asText(), parcel), flow,
+					isOfShop ? "delivered" : "skipped");
+		}
 	}
 
 	private void level(JsonNode level) {

@@ -28,7 +28,7 @@ class VerificationTests {
 		VerificationReport report = verify(Sabotage.NONE);
 
 		assertThat(report.text()).contains("All is well");
-		assertThat(report.rows()).hasSize(17).allSatisfy((row) -> {
+		assertThat(report.rows()).hasSize(18).allSatisfy((row) -> {
 			assertThat(row.standings()).as(row.name()).isNotEmpty();
 			assertThat(row.differences()).as(row.name()).isEmpty();
 		});
@@ -57,6 +57,7 @@ class VerificationTests {
 			LOSE_ALERT      | alerts to webhook         | missing
 			MISCOUNT        | sales to low stock        | unasked  SKU-
 			FILE_TWICE      | orders of a store file    | doubled  S-
+			REPORT_TWICE    | shipments to WeChat       | doubled  V-
 			""")
 	void noticesEachLieAndNamesIt(Sabotage sabotage, String flow, String told) throws Exception {
 		VerificationReport report = verify(sabotage);
@@ -115,7 +116,7 @@ class VerificationTests {
 	}
 
 	private static DemoSettings settings(Sabotage sabotage) {
-		return new DemoSettings(Path.of("unused"), KEY, "word-1", 0, 0, 0, 0, 0, 1, 0, Duration.ofSeconds(1), 1, 125,
+		return new DemoSettings(Path.of("unused"), KEY, "word-1", 0, 0, 0, 0, 0, 0, 1, 0, Duration.ofSeconds(1), 1, 125,
 				Duration.ofSeconds(20), Duration.ZERO, BigDecimal.TWO, BigDecimal.valueOf(5), sabotage);
 	}
 
