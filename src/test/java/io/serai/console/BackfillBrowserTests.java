@@ -59,7 +59,7 @@ class BackfillBrowserTests extends Walk {
 		this.page.locator("#reason").fill("statuses of March are missing");
 		this.page.getByRole(AriaRole.BUTTON, Browser.named("Fetch")).click();
 		await().atMost(Duration.ofSeconds(15)).until(() -> {
-			search(order + "@shop");
+			go("/console/search?q=" + order + "@shop");
 			return this.page.locator("h1").textContent().equals(order + "@shop");
 		});
 		go("/console/activity?flow=order-status-from-erp&lang=en");
