@@ -37,7 +37,8 @@ public final class CanonicalJson {
 
 	private static final JsonMapper MAPPER = mapperWithLimits();
 
-	private static final ObjectReader OWN = MAPPER.reader().without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+	/** A reader alone cannot leave the search out: each parser asks its factory. */
+	private static final ObjectReader OWN = MAPPER.reader().with(factoryWithLimits(false));
 
 	private CanonicalJson() {
 	}
@@ -134,7 +135,7 @@ public final class CanonicalJson {
 	}
 
 	private static JsonMapper mapperWithLimits() {
-		JsonMapper mapper = JsonMapper.builder(factoryWithLimits())
+		JsonMapper mapper = JsonMapper.builder(factoryWithLimits(true))
 			.addModules(List.of(new JavaTimeModule(), new StrictScalars(), new BlackbirdModule()))
 			.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
 			.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -154,7 +155,7 @@ public final class CanonicalJson {
 		return mapper;
 	}
 
-	private static JsonFactory factoryWithLimits() {
+	private static JsonFactory factoryWithLimits(boolean seeksDoubledFields) {
 		return JsonFactory.builder()
 			// Each request is a thread of its own; buffers kept by thread would never be
 			// used
@@ -169,7 +170,7 @@ public final class CanonicalJson {
 				// A tree takes many times the bytes of what it was read from.
 				.maxTokenCount(1_500_000)
 				.build())
-			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+			.configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION, seeksDoubledFields)
 			.disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
 			.enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
 			.enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)

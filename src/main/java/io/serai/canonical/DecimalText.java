@@ -7,7 +7,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.math.BigDecimal;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -54,7 +53,9 @@ public @interface DecimalText {
 	/** Reads a string of {@link #PATTERN}. */
 	final class Reader extends StdScalarDeserializer<BigDecimal> {
 
-		private static final Pattern DECIMAL = Pattern.compile(PATTERN);
+		private static final int MOST_WHOLE = 18;
+
+		private static final int MOST_FRACTION = 6;
 
 		Reader() {
 			super(BigDecimal.class);
@@ -66,7 +67,7 @@ public @interface DecimalText {
 				return (BigDecimal) context.handleUnexpectedToken(BigDecimal.class, json);
 			}
 			String text = json.getText();
-			if (!DECIMAL.matcher(text).matches()) {
+			if (!DecimalForm.fits(text, MOST_WHOLE, MOST_FRACTION)) {
 				return (BigDecimal) context.handleWeirdStringValue(BigDecimal.class, text, "not a decimal");
 			}
 			return new BigDecimal(text);

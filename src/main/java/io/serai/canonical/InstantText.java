@@ -19,6 +19,11 @@ final class InstantText extends StdScalarDeserializer<Instant> {
 
 	private static final long serialVersionUID = 1L;
 
+	/** No business document is older, and none is of a later year than this. */
+	private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+	private static final Instant TOO_LATE = Instant.parse("9999-01-01T00:00:00Z");
+
 	InstantText() {
 		super(Instant.class);
 	}
@@ -30,9 +35,9 @@ final class InstantText extends StdScalarDeserializer<Instant> {
 		}
 		String text = json.getText();
 		try {
-			OffsetDateTime time = OffsetDateTime.parse(text);
-			if (time.getYear() >= 1900 && time.getYear() <= 9998) {
-				return time.toInstant();
+			Instant time = UsualInstant.usual(text).orElseGet(() -> OffsetDateTime.parse(text).toInstant());
+			if (!time.isBefore(EARLIEST) && time.isBefore(TOO_LATE)) {
+				return time;
 			}
 		}
 		catch (DateTimeException ex) {

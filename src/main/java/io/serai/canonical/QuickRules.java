@@ -21,6 +21,7 @@ import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.OverridesAttribute;
+import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -86,6 +87,8 @@ final class QuickRules {
 				List.of((value) -> value == null || (value instanceof BigDecimal number && number.signum() > 0));
 			case PositiveOrZero notNegative ->
 				List.of((value) -> value == null || (value instanceof BigDecimal number && number.signum() >= 0));
+			case Email email when email.regexp().equals(".*") && email.flags().length == 0 ->
+				List.of((value) -> value == null || PlainEmail.is(value) || unknown.test(value));
 			default -> ownRule(annotation, group, unknown);
 		};
 	}

@@ -1,7 +1,6 @@
 package io.serai.canonical;
 
 import java.math.BigInteger;
-import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
 /**
@@ -32,7 +31,7 @@ public final class RecordVersion {
 		}
 		return switch (form) {
 			case NUMBER -> new BigInteger(left).compareTo(new BigInteger(right));
-			case INSTANT -> Instant.parse(left).compareTo(Instant.parse(right));
+			case INSTANT -> UsualInstant.parse(left).compareTo(UsualInstant.parse(right));
 			case TEXT -> left.compareTo(right);
 		};
 	}
@@ -59,7 +58,7 @@ public final class RecordVersion {
 			return false;
 		}
 		try {
-			Instant.parse(version);
+			UsualInstant.parse(version);
 			return true;
 		}
 		catch (DateTimeParseException ex) {

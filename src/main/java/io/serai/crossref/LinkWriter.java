@@ -27,7 +27,12 @@ final class LinkWriter implements AutoCloseable {
 
 	private static final Logger LOG = LoggerFactory.getLogger(LinkWriter.class);
 
-	private static final int BATCH = 2_000;
+	private static final int BATCH = 5_000;
+
+	/** So many at a time wait for more of them: see {@link #storeWhenDue}. */
+	private static final int MANY = 200;
+
+	private static final Duration LONGEST = Duration.ofSeconds(1);
 
 	private final LinkTable table;
 
@@ -41,10 +46,12 @@ final class LinkWriter implements AutoCloseable {
 
 	private final AtomicLong lost = new AtomicLong();
 
+	private volatile long storedNanos = System.nanoTime();
+
 	LinkWriter(LinkTable table, Duration every, int bound) {
 		this.table = table;
 		this.bound = bound;
-		this.clockwork = new Clockwork("cross-reference", every, this::flush);
+		this.clockwork = new Clockwork("cross-reference", every, this::storeWhenDue);
 	}
 
 	void add(Link link) {
@@ -100,8 +107,25 @@ final class LinkWriter implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Stores few links at once and many within a second: each batch writes every page of
+	 * the indexes that it touched, so that large ones cost less a link.
+	 */
+	private void storeWhenDue() {
+		if (waiting() < MANY || System.nanoTime() - this.storedNanos >= LONGEST.toNanos()) {
+			flush();
+		}
+	}
+
+	private int waiting() {
+		synchronized (this.waiting) {
+			return this.waiting.size();
+		}
+	}
+
 	/** Stores what is waiting; what cannot be stored stays for the next time. */
 	void flush() {
+		this.storedNanos = System.nanoTime();
 		try {
 			for (List<Link> batch = next(); !batch.isEmpty(); batch = next()) {
 				this.table.store(batch);
@@ -119,6 +143,7 @@ final class LinkWriter implements AutoCloseable {
 	@Override
 	public void close() {
 		this.clockwork.close();
+		flush();
 	}
 
 	private List<Link> next() {

@@ -92,8 +92,8 @@ class DoorErrors {
 			// A line that is too long ends before its address: such callers are no
 			// browsers.
 			String path = request.getRequestURI();
-			if (path != null && !path.isEmpty() && !Problems.isDoor(path)
-					|| response.getStatus() < HttpServletResponse.SC_BAD_REQUEST || response.getContentWritten() > 0
+			if (response.getStatus() < HttpServletResponse.SC_BAD_REQUEST
+					|| path != null && !path.isEmpty() && !Problems.isDoor(path) || response.getContentWritten() > 0
 					|| !response.setErrorReported()) {
 				super.report(request, response, failed);
 				return;

@@ -1,6 +1,7 @@
 package io.serai.intake;
 
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnreadRequest extends PlatformHttpMessage {
 
+	private static final Set<String> ASKED_OF_EVERY = Set.of(Exchange.HTTP_METHOD, Exchange.CONTENT_TYPE, "Accept");
+
 	private final Exchange exchange;
 
 	private final HttpBinding binding;
@@ -28,22 +31,21 @@ final class UnreadRequest extends PlatformHttpMessage {
 	/** What Camel itself asks of every request is told without copying the others. */
 	@Override
 	public @Nullable Object getHeader(String name) {
-		if (!hasPopulatedHeaders()) {
-			switch (name) {
-				case Exchange.HTTP_METHOD -> {
-					return getRequest().getMethod();
-				}
-				case Exchange.CONTENT_TYPE -> {
-					return getRequest().getContentType();
-				}
-				case "Accept" -> {
-					return getRequest().getHeader("Accept");
-				}
-				default -> {
-				}
-			}
-		}
-		return super.getHeader(name);
+		return isAskedOfEvery(name) ? told(name) : super.getHeader(name);
+	}
+
+	/** The way on which Camel asks for the method of every request. */
+	@Override
+	public <T> @Nullable T getHeader(String name, Class<T> type) {
+		return (type == String.class && isAskedOfEvery(name)) ? type.cast(told(name)) : super.getHeader(name, type);
+	}
+
+	private boolean isAskedOfEvery(String name) {
+		return !hasPopulatedHeaders() && ASKED_OF_EVERY.contains(name);
+	}
+
+	private @Nullable String told(String name) {
+		return name.equals(Exchange.HTTP_METHOD) ? getRequest().getMethod() : getRequest().getHeader(name);
 	}
 
 	@Override

@@ -6,9 +6,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.canonical.DecimalForm;
+import io.serai.canonical.UsualInstant;
 
 /**
  * The arguments of one call of a mapping function, read strictly: what is not exactly of
@@ -19,7 +20,9 @@ record Arguments(String function, JsonNode[] values) {
 	/** One with more after or before the point is no amount but an attack on memory. */
 	private static final int DIGITS = 100;
 
-	private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,60}(\\.\\d{1,30})?");
+	private static final int MOST_WHOLE = 60;
+
+	private static final int MOST_FRACTION = 30;
 
 	int size() {
 		return this.values.length;
@@ -65,7 +68,7 @@ record Arguments(String function, JsonNode[] values) {
 
 	Instant instant(int index) {
 		try {
-			return Instant.parse(text(index));
+			return UsualInstant.parse(text(index));
 		}
 		catch (DateTimeException ex) {
 			throw wrong("an ISO-8601 instant such as 2026-11-22T05:05:00Z");
@@ -86,7 +89,7 @@ record Arguments(String function, JsonNode[] values) {
 	}
 
 	private BigDecimal decimal(JsonNode value) {
-		if (value.isTextual() && DECIMAL.matcher(value.textValue()).matches()) {
+		if (value.isTextual() && DecimalForm.fits(value.textValue(), MOST_WHOLE, MOST_FRACTION)) {
 			return new BigDecimal(value.textValue());
 		}
 		if (value.isIntegralNumber() || (value.isBigDecimal() && isShort(value))) {

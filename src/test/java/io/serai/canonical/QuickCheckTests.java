@@ -24,7 +24,9 @@ class QuickCheckTests {
 
 	private static final List<String> VALUES = List.of("null", "\"\"", "\" \"", "\"\\u0007\"", "\"-1\"", "\"0\"",
 			"\"x\"", "\"QQQ\"", "\"0.00001\"", "\"%s\"".formatted("x".repeat(3000)), "-1", "0", "2", "[]", "[null]",
-			"{}", "true", "\"2026-11-22T05:07:50Z\"", "\"+8613800138000\"", "\"a@b.example\"");
+			"{}", "true", "\"2026-11-22T05:07:50Z\"", "\"+8613800138000\"", "\"a@b.example\"",
+			"\"mei.lin_2@mail.shop.example\"", "\"a@b\"", "\"a..b@c.example\"", "\".a@c.example\"", "\"a@-b.example\"",
+			"\"%s@c.example\"".formatted("x".repeat(65)), "\"a@%s.example\"".formatted("x".repeat(64)));
 
 	private final RecordValidator validator = new RecordValidator();
 
