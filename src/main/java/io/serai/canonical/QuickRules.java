@@ -1,8 +1,13 @@
 package io.serai.canonical;
 
 import java.lang.annotation.Annotation;
+import java.lang.invoke.CallSite;
+import java.lang.invoke.LambdaConversionException;
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleProxies;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -16,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -151,15 +157,23 @@ final class QuickRules {
 		}
 	}
 
-	/** Returns what reads this part of a record. */
+	/**
+	 * Returns what reads this part of a record: a class made for it, which the compiler
+	 * sees through, other than a method handle that is kept in a field.
+	 */
 	@SuppressWarnings("unchecked")
 	static Function<Object, @Nullable Object> reading(RecordComponent part) {
-		part.getAccessor().setAccessible(true);
 		try {
-			return MethodHandleProxies.asInterfaceInstance(Function.class,
-					MethodHandles.lookup().unreflect(part.getAccessor()));
+			MethodHandles.Lookup inside = MethodHandles.privateLookupIn(part.getDeclaringRecord(),
+					MethodHandles.lookup());
+			MethodHandle accessor = inside.unreflect(part.getAccessor());
+			CallSite made = LambdaMetafactory.metafactory(inside, "apply", MethodType.methodType(Function.class),
+					MethodType.methodType(Object.class, Object.class), accessor, accessor.type().wrap());
+			return (Function<Object, @Nullable Object>) MethodHandleProxies
+				.asInterfaceInstance(Supplier.class, made.getTarget())
+				.get();
 		}
-		catch (IllegalAccessException ex) {
+		catch (IllegalAccessException | LambdaConversionException ex) {
 			throw new IllegalStateException("a part of a record can be read: " + part, ex);
 		}
 	}

@@ -3,6 +3,7 @@ package io.serai.crossref;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,9 +12,10 @@ import java.util.Set;
 
 /**
  * Creations in outside systems that have begun and of which nobody knows yet how they
- * ended. A delivery marks and unmarks in memory only; the database follows up to a fifth
- * of a second later, so that it hears of the slow and of the broken ones alone. What is
- * pending, here or on another node, is looked for before it is written.
+ * ended. A delivery marks and unmarks in memory only; the database hears of what has
+ * lasted from one look to the next, a fifth of a second, so of the slow and of the broken
+ * ones alone. What is pending, here or on another node, is looked for before it is
+ * written.
  */
 public final class PendingWrites implements AutoCloseable {
 
@@ -28,6 +30,9 @@ public final class PendingWrites implements AutoCloseable {
 	private final Clock clock;
 
 	private final Map<Link.Canonical, Instant> begun = new LinkedHashMap<>();
+
+	/** What the last look found begun. */
+	private final Map<Link.Canonical, Instant> seen = new HashMap<>();
 
 	private final Set<Link.Canonical> stored = new HashSet<>();
 
@@ -85,6 +90,9 @@ public final class PendingWrites implements AutoCloseable {
 		synchronized (this.begun) {
 			fresh = new LinkedHashMap<>(this.begun);
 			fresh.keySet().removeAll(this.stored);
+			fresh.entrySet().retainAll(this.seen.entrySet());
+			this.seen.clear();
+			this.seen.putAll(this.begun);
 			over = List.copyOf(this.ended);
 			// From now on an end must remove the row.
 			this.stored.addAll(fresh.keySet());
@@ -130,6 +138,8 @@ public final class PendingWrites implements AutoCloseable {
 	@Override
 	public void close() {
 		this.clockwork.close();
+		// The last look: what it saw begun has now lasted.
+		flush();
 	}
 
 }
