@@ -55,6 +55,7 @@ class ConnectorFilesTests {
 					safety: safe             | safety: safe, items: $.i, record: order, mapping: order-to-tiny, each: [a] | 'find-order' cannot be searched
 					find: find-order,        | find: find-order, needs: { all: save-order }, items: $.i, record: order, | 'save-order' lists; name an operation that answers one thing
 					safety: safe             | safety: safe, paging: reverse    | paging reverse needs 'total'
+					safety: safe             | safety: safe, paging: offset, size: 1 | paging offset needs a 'size' of 2 or more
 					recipe: none             | recipe: session                  | recipe session needs 'operation' and 'read'
 					recipe: none             | recipe: session, headers: { A: "{what}" } | nothing is known as {what}
 					as: token-expired        | as: tired               | does not fit the shape of a connector.yaml

@@ -126,7 +126,8 @@ final class BackfillRun {
 			window = window.halved(window.since())
 				.orElseThrow(() -> system.failures()
 					.of(FailureClass.TRANSIENT, this.polled.operation(),
-							"more changed within two seconds than it may ask for; raise pages or size", false));
+							"more changes within two seconds than it may ask for or can read in one piece; raise pages or size",
+							false));
 		}
 	}
 

@@ -178,6 +178,9 @@ public final class ConnectorRules {
 		if (operation.keepsCursor() && (operation.next() == null || !operation.each().isEmpty())) {
 			problems.add(where + ": keep cursor needs 'next', where the answer has it, and does not go with 'each'");
 		}
+		if (operation.paging() == Paging.OFFSET && operation.pageSize() < 2) {
+			problems.add(where + ": paging offset needs a 'size' of 2 or more, so that pages overlap");
+		}
 		if (operation.paging() == Paging.REVERSE && operation.total() == null) {
 			problems.add(where + ": paging reverse needs 'total', the number of rows, to find the last page");
 		}

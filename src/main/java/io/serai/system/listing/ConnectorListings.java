@@ -130,7 +130,9 @@ public final class ConnectorListings implements Listings {
 		return items;
 	}
 
-	/** A stretch with more pages than may be asked for is read in halves. */
+	/**
+	 * A stretch that cannot be read in one is read in halves; what stands has no halves.
+	 */
 	private void read(OutsideSystem system, String name, PollWindow window, BooleanSupplier goOn,
 			Consumer<Listed> take) {
 		Sweep sweep = new Sweep(system, name, this.mappings, (item) -> {
@@ -141,9 +143,11 @@ public final class ConnectorListings implements Listings {
 			return;
 		}
 		Duration half = Duration.between(window.since(), window.until()).dividedBy(2);
-		if (half.compareTo(SHORTEST) < 0) {
+		boolean stands = Objects.requireNonNull(system.operation(name).lists()).stands();
+		if (stands || half.compareTo(SHORTEST) < 0) {
 			throw system.failures()
-				.of(FailureClass.TRANSIENT, name, "it lists more of one moment than may be asked for", false);
+				.of(FailureClass.TRANSIENT, name, "more is listed than may be asked for, "
+						+ "or rows move about in the list faster than they can be read", false);
 		}
 		Instant middle = window.since().plus(half);
 		read(system, name, new PollWindow(window.since(), middle, false), goOn, take);

@@ -133,7 +133,8 @@ public final class Poll {
 			window = window.halved(watermark)
 				.orElseThrow(() -> system.failures()
 					.of(FailureClass.TRANSIENT, this.polled.operation(),
-							"more changed within two seconds than it may ask for; raise pages or size", false));
+							"more changes within two seconds than it may ask for or can read in one piece; raise pages or size",
+							false));
 		}
 	}
 

@@ -81,20 +81,26 @@ public final class KeySearch {
 	}
 
 	private Optional<String> find(String key, PollWindow window) {
-		String cursor = null;
+		PageWalk walk = new PageWalk(this.operation, (cursor) -> page(window, cursor));
 		do {
-			Page page = Page.read(this.system, this.list, window, new Page.Start(null, cursor), this.mappings);
+			Page page = walk.next();
+			if (walk.isLost()) {
+				throw unknown("its rows move about faster than they can be read");
+			}
 			for (JsonNode listed : page.items()) {
 				PolledItem item = item(listed);
 				if (isIt(item, key)) {
 					return Optional.of(id(item));
 				}
 			}
-			cursor = page.next();
 			nextPage();
 		}
-		while (cursor != null);
+		while (walk.goesOn());
 		return Optional.empty();
+	}
+
+	private Page page(PollWindow window, @Nullable String cursor) {
+		return Page.read(this.system, this.list, window, new Page.Start(null, cursor), this.mappings);
 	}
 
 	/** Pages count too, so that a list without an end comes to one. */

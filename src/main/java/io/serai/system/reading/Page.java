@@ -98,8 +98,9 @@ public record Page(List<JsonNode> items, @Nullable String next, @Nullable Intege
 	}
 
 	/**
-	 * Rows that change while a system is paged by offset move to the end and all others
-	 * one forward: each page starts a few rows early, lest one is jumped over.
+	 * Rows that change while a system is paged by offset leave the window or move to its
+	 * end, and all others move forward. Each page starts a few rows early: whether one of
+	 * them is met again tells the {@link PageWalk} that none was jumped over.
 	 */
 	private static @Nullable String next(Operation operation, Answer answer, @Nullable String start, int rows) {
 		Optional<String> more = Optional.ofNullable(operation.hasMore()).flatMap((path) -> path.text(answer.json()));

@@ -69,7 +69,8 @@ public final class Sweep {
 
 	/**
 	 * Reads the window.
-	 * @return false if it has more pages than the operation may ask for
+	 * @return false if it has more pages than the operation may ask for, or rows move
+	 * about in it faster than they can be read; a shorter one may go
 	 * @throws HubException if the system does not give it or the route does not take it
 	 */
 	public boolean read(PollWindow window) {
@@ -111,23 +112,22 @@ public final class Sweep {
 	}
 
 	private boolean forwards(PollWindow window) {
-		String cursor = null;
+		PageWalk walk = new PageWalk(this.operation, (cursor) -> page(window, cursor));
 		Integer total = null;
 		for (int pages = 0; pages < mostPages(); pages++) {
-			Page page = page(window, cursor);
-			if (isTooMuch(page)) {
+			Page page = walk.next();
+			if (walk.isLost() || isTooMuch(page)) {
 				return false;
 			}
 			page.items().forEach(this::take);
-			if (page.next() == null) {
+			if (!walk.goesOn()) {
 				checkNothingLeft(total, page);
 				return true;
 			}
 			total = (total != null) ? total : page.total();
-			if (page.next().equals(cursor) || !this.lease.getAsBoolean()) {
+			if (walk.standsStill() || !this.lease.getAsBoolean()) {
 				throw endless();
 			}
-			cursor = page.next();
 		}
 		if (this.operation.pages() == null) {
 			throw endless();
