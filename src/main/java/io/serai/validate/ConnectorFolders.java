@@ -124,7 +124,7 @@ final class ConnectorFolders {
 
 	private static void checkReferences(YamlText file, String at, JsonNode operation, List<String> names) {
 		List<String> used = new ArrayList<>();
-		List.of("find", "update", "detail").forEach((field) -> used.add(operation.path(field).asText()));
+		List.of("find", "byId", "update", "detail").forEach((field) -> used.add(operation.path(field).asText()));
 		operation.path("needs").forEach((node) -> used.add(node.asText()));
 		operation.path("then").forEach((node) -> used.add(node.asText()));
 		used.stream()

@@ -54,6 +54,8 @@ class ConnectorFilesTests {
 					find: find-order,        | find: find-order, within: 3d,    | 'find' names no poll, so that nothing is searched
 					safety: safe             | safety: safe, items: $.i, record: order, mapping: order-to-tiny, each: [a] | 'find-order' cannot be searched
 					find: find-order,        | find: find-order, needs: { all: save-order }, items: $.i, record: order, | 'save-order' lists; name an operation that answers one thing
+					safety: safe             | safety: safe, byId: look-up      | names the operation 'look-up'
+					safety: safe             | safety: safe, byId: save-order   | 'byId' is for polls
 					safety: safe             | safety: safe, paging: reverse    | paging reverse needs 'total'
 					safety: safe             | safety: safe, paging: offset, size: 1 | paging offset needs a 'size' of 2 or more
 					recipe: none             | recipe: session                  | recipe session needs 'operation' and 'read'

@@ -151,8 +151,7 @@ final class BackfillRun {
 			.of(system, this.polled.operation(), this.parts.mappings(), this.parts.validator())
 			.orElseThrow();
 		for (int i = this.backfill.idsDone(); i < ids.size(); i++) {
-			SingleReading.Read read = reading.read(ids.get(i));
-			read.records().forEach((record) -> take(read.item(), record));
+			reading.read(ids.get(i)).forEach((read) -> read.records().forEach((record) -> take(read.item(), record)));
 			this.table.reach(this.backfill.id(), null, i + 1, this.counts);
 		}
 	}

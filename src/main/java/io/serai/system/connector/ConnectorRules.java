@@ -130,6 +130,7 @@ public final class ConnectorRules {
 		poll(operation, where, problems);
 		search(connector, operation, where, problems);
 		operation(connector, operation.detail(), where + ".detail", problems);
+		operation(connector, operation.byId(), where + ".byId", problems);
 		operation(connector, operation.find(), where + ".find", problems);
 		operation(connector, operation.update(), where + ".update", problems);
 		operation.needs()
@@ -174,6 +175,9 @@ public final class ConnectorRules {
 			problems.add(
 					"%s: overlap %s reaches over the whole window %s, so the poll would stand still; make window longer"
 						.formatted(where, operation.pollOverlap(), operation.pollWindow()));
+		}
+		if (operation.byId() != null && !operation.isPoll()) {
+			problems.add(where + ": 'byId' is for polls, it reads one of what they list; delete it");
 		}
 		if (operation.keepsCursor() && (operation.next() == null || !operation.each().isEmpty())) {
 			problems.add(where + ": keep cursor needs 'next', where the answer has it, and does not go with 'each'");

@@ -1,21 +1,25 @@
 package io.serai.system.reading;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.serai.canonical.CanonicalJson;
+import io.serai.canonical.CanonicalRecord;
 import io.serai.canonical.HubHeaders;
 import io.serai.canonical.RecordValidator;
+import io.serai.canonical.RecordVersion;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
 import io.serai.mapping.Mappings;
 import io.serai.system.call.AnswerPath;
 import io.serai.system.call.Call;
-import io.serai.system.connector.HookRule;
 import io.serai.system.connector.Operation;
 import io.serai.system.outside.OutsideSystem;
 import org.jspecify.annotations.Nullable;
@@ -49,52 +53,96 @@ public final class SingleReading {
 	}
 
 	/**
-	 * Returns how the poll's objects are read singly; empty if the connector says not.
+	 * Returns how the poll's objects are read singly; empty if the connector does not
+	 * say: neither by {@code byId} nor by an event that names one of them.
 	 */
 	public static Optional<SingleReading> of(OutsideSystem system, String operation, Mappings mappings,
 			RecordValidator validator) {
 		Operation poll = system.operation(operation);
-		Optional<HookRule> rule = Optional.ofNullable(system.connector().hook())
-			.flatMap((hook) -> hook.events().stream().filter((one) -> one.reads().equals(operation)).findFirst());
-		String with = rule.map(HookRule::with).orElse(poll.detail());
-		return Optional.ofNullable(with)
-			.map((found) -> new SingleReading(system, poll, found, rule.map(HookRule::at).orElse(null), mappings,
+		if (poll.byId() != null) {
+			return Optional.of(new SingleReading(system, poll, poll.byId(), null, mappings, validator));
+		}
+		return Optional.ofNullable(system.connector().hook())
+			.flatMap((hook) -> hook.events().stream().filter((one) -> one.reads().equals(operation)).findFirst())
+			.map((rule) -> new SingleReading(system, poll,
+					(rule.with() != null) ? rule.with() : Objects.requireNonNull(poll.detail()), rule.at(), mappings,
 					validator));
 	}
 
 	/**
 	 * Reads one. What the system refuses to tell, or no longer has, becomes a rejected
 	 * record.
+	 * @return what was found, mostly one; empty if there is nothing
 	 * @throws HubException if the system does not answer
 	 */
-	public Read read(String id) {
+	public List<Read> read(String id) {
 		PolledItem named = new PolledItem(this.system, this.poll, TextNode.valueOf(id));
 		try {
-			JsonNode answer = ask(id);
-			JsonNode found = (this.at != null) ? this.at.in(answer).orElse(null) : answer;
-			if (found == null) {
-				return new Read(named, List.of());
-			}
-			PolledItem item = new PolledItem(this.system, this.poll, found);
-			return new Read(item, item.records(this.mappings, this.validator));
+			List<Read> reads = items(named, id).stream()
+				.map((item) -> new Read(item, item.records(this.mappings, this.validator)))
+				.toList();
+			return newest(reads, id).map(List::of).orElse(reads);
 		}
 		catch (HubException ex) {
 			if (ex.failure().action() != FailureClass.Action.DEAD_LETTER) {
 				throw ex;
 			}
-			return new Read(named, List.of(named.rejected(ex.failure())));
+			return List.of(new Read(named, List.of(named.rejected(ex.failure()))));
 		}
 	}
 
-	private JsonNode ask(String id) {
-		String mapping = this.system.operation(this.with).request();
-		JsonNode request = (mapping != null)
-				? this.mappings.apply(mapping, TextNode.valueOf(id), this.system.asking(id)) : null;
+	/**
+	 * An answer that lists as the poll does is taken row by row, any other is the object.
+	 */
+	private List<PolledItem> items(PolledItem named, String id) {
+		JsonNode answer = ask(this.with, id);
+		Optional<JsonNode> rows = this.with.equals(this.poll.detail()) ? Optional.empty()
+				: Optional.ofNullable(this.poll.items()).flatMap((path) -> path.in(answer)).filter(JsonNode::isArray);
+		if (rows.isPresent() && this.at == null) {
+			Details details = (this.poll.detail() != null) ? new Details(this.system, this.poll.detail(), this.mappings)
+					: null;
+			List<PolledItem> items = new ArrayList<>();
+			for (JsonNode row : rows.get()) {
+				PolledItem item = new PolledItem(this.system, this.poll, row);
+				items.add((details != null) ? details.read(item) : item);
+			}
+			return items;
+		}
+		Map<String, JsonNode> beside = new TreeMap<>();
+		this.system.operation(this.with).needs().forEach((variable, needed) -> beside.put(variable, ask(needed, id)));
+		return ((this.at != null) ? this.at.in(answer) : Optional.of(answer)).map((found) -> named.read(found, beside))
+			.stream()
+			.toList();
+	}
+
+	/** A list may tell of others too, and of the one several times. */
+	private Optional<Read> newest(List<Read> reads, String id) {
+		return reads.stream()
+			.flatMap((read) -> read.records()
+				.stream()
+				.filter((record) -> record instanceof CanonicalRecord one && one.key().equals(id))
+				.map((record) -> new Read(read.item(), List.of(record))))
+			.max((one, other) -> RecordVersion.compare(version(one), version(other)));
+	}
+
+	private static String version(Read read) {
+		return ((CanonicalRecord) read.records().getFirst()).version();
+	}
+
+	private JsonNode ask(String operation, String id) {
 		Map<String, String> inputs = new HashMap<>(Call.inputs(id));
-		inputs.put(HubHeaders.SOURCE, this.system.name());
-		inputs.put(HubHeaders.KEY, id);
-		inputs.put(HubHeaders.KEY_ENCODED, Objects.requireNonNull(Call.encoded(id)));
-		return this.system.call(this.with, new Call(request, inputs)).json();
+		boolean looksUp = this.poll.byId() != null && operation.equals(this.poll.find());
+		int slash = looksUp ? id.indexOf('/') : -1;
+		String source = (slash > 0) ? id.substring(0, slash) : this.system.name();
+		String key = id.substring(slash + 1);
+		inputs.put(HubHeaders.SOURCE, source);
+		inputs.put(HubHeaders.KEY, key);
+		inputs.put(HubHeaders.KEY_ENCODED, Objects.requireNonNull(Call.encoded(key)));
+		JsonNode input = looksUp ? CanonicalJson.mapper().createObjectNode().put("source", source).put("key", key)
+				: TextNode.valueOf(id);
+		String mapping = this.system.operation(operation).request();
+		JsonNode request = (mapping != null) ? this.mappings.apply(mapping, input, this.system.asking(id)) : null;
+		return this.system.call(operation, new Call(request, inputs)).json();
 	}
 
 	/**

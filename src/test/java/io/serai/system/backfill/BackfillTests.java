@@ -229,12 +229,11 @@ class BackfillTests {
 	@Test
 	void aRunningFlowCarriesItOutByItself() {
 		page("2025-11-01T00:00:00Z", item("A", "05:10:00"));
-		this.backfills.started(this.flow, ORDERS, this.published::add);
-		assertThat(this.backfills.takesIds(this.flow)).isFalse();
-		assertThatExceptionOfType(BackfillRefusedException.class)
-			.isThrownBy(() -> this.backfills
-				.start(new BackfillRequest(this.flow, null, null, List.of("A"), true, 10, "why"), "ming"))
+		this.backfills.started(this.flow, PolledOperation.of("erp", "changed-shipments"), this.published::add);
+		BackfillRequest one = new BackfillRequest(this.flow, null, null, List.of("A"), true, 10, "why");
+		assertThatExceptionOfType(BackfillRefusedException.class).isThrownBy(() -> this.backfills.start(one, "ming"))
 			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(Reason.NO_IDS));
+		this.backfills.started(this.flow, ORDERS, this.published::add);
 		String id = this.backfills.start(stretch(false), "ming");
 
 		await().atMost(Duration.ofSeconds(15)).until(() -> find(id).state() == Backfill.State.DONE);
