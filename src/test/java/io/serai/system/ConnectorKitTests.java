@@ -1,11 +1,13 @@
 package io.serai.system;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -62,6 +64,16 @@ class ConnectorKitTests {
 					.map((scene) -> Arguments.of(kit.getKey(), entry.getKey(), scene))));
 	}
 
+	static Stream<Arguments> singles() {
+		return KITS.entrySet()
+			.stream()
+			.flatMap((kit) -> kit.getValue()
+				.byId()
+				.entrySet()
+				.stream()
+				.map((single) -> Arguments.of(kit.getKey(), single.getKey(), single.getValue())));
+	}
+
 	static Stream<Arguments> misfortunes() {
 		return KITS.entrySet()
 			.stream()
@@ -105,10 +117,39 @@ class ConnectorKitTests {
 	void bears(String connector, KitCase one, Kit.Scene scene) {
 		KitStub stub = new KitStub(connector, KITS.get(connector), outside);
 		stub.play(scene.answers());
-		KitScene played = new KitScene(scene, stub, new KitRun(bed, connector, scene.call(), scene.with()));
+		KitScene played = new KitScene(scene, stub, new KitRun(bed, connector, scene));
 
 		one.run(played);
 
+		played.check();
+	}
+
+	@ParameterizedTest
+	@MethodSource("connectors")
+	void triesEveryBackfillById(String connector) {
+		Kit kit = KITS.get(connector);
+		Map<String, Operation> operations = (kit.elsewhere() != null) ? Map.of()
+				: bed.fresh(connector).connector().operations();
+
+		Set<String> readable = operations.keySet()
+			.stream()
+			.filter((operation) -> new KitRun(bed, connector, operation, null).single().isPresent())
+			.collect(Collectors.toSet());
+
+		assertThat(kit.byId().keySet()).as("byId in connectors/%s/stub/kit.yaml", connector).isEqualTo(readable);
+	}
+
+	@ParameterizedTest
+	@MethodSource("singles")
+	void readsExactlyTheOneThatABackfillNames(String connector, String poll, Kit.Scene scene) {
+		KitStub stub = new KitStub(connector, KITS.get(connector), outside);
+		stub.play(scene.answers());
+
+		KitScene played = new KitScene(scene, stub, new KitRun(bed, connector, poll, null).byId(scene.with()));
+
+		assertThat(played.run().published()).as("what a backfill of %s reads", scene.with()).hasSize(1);
+		assertThat(scene.expect().records()).as("expect.records").isNotNull();
+		assertThat(scene.expect().sent()).as("expect.sent, which shows the id").isNotNull();
 		played.check();
 	}
 
@@ -118,7 +159,9 @@ class ConnectorKitTests {
 		Kit kit = KITS.get(connector);
 		KitStub stub = new KitStub(connector, kit, outside);
 		Optional<JsonNode> answer = misfortune.answer();
-		stub.play(answer.map((given) -> Map.of(call, List.of(given))).orElse(Map.of()));
+		Map<String, List<JsonNode>> answers = new HashMap<>(kit.calls().get(call).answers());
+		answer.ifPresent((given) -> answers.put(call, List.of(given)));
+		stub.play(answers);
 		KitRun run = new KitRun(bed, connector, call, kit.calls().get(call).with());
 
 		Failure failure = run.once(false).failure();

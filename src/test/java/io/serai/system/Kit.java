@@ -27,10 +27,12 @@ import org.junit.jupiter.api.Test;
  * @param options that have no default
  * @param operations how each operation's call is known, and its normal answer
  * @param calls what flows call
+ * @param byId of each poll that can read one: what a backfill of the id {@code with}
+ * reads
  * @param cases scenes of each case
  */
 record Kit(Elsewhere elsewhere, Map<String, String> credentials, Map<String, String> options,
-		Map<String, Known> operations, Map<String, Called> calls, Map<KitCase, Scenes> cases) {
+		Map<String, Known> operations, Map<String, Called> calls, Map<String, Scene> byId, Map<KitCase, Scenes> cases) {
 
 	static final Path PROJECT = Path.of(System.getProperty("serai.basedir", "."));
 
@@ -44,6 +46,7 @@ record Kit(Elsewhere elsewhere, Map<String, String> credentials, Map<String, Str
 		options = (options != null) ? options : Map.of();
 		operations = (operations != null) ? operations : Map.of();
 		calls = (calls != null) ? calls : Map.of();
+		byId = (byId != null) ? byId : Map.of();
 		cases = (cases != null) ? cases : Map.of();
 	}
 
@@ -73,7 +76,7 @@ record Kit(Elsewhere elsewhere, Map<String, String> credentials, Map<String, Str
 	static Kit of(String connector) {
 		Path file = PROJECT.resolve("connectors").resolve(connector).resolve("stub/kit.yaml");
 		if (!Files.exists(file)) {
-			return new Kit(null, null, null, null, null, null);
+			return new Kit(null, null, null, null, null, null, null);
 		}
 		try {
 			return YAML.readValue(Files.readString(file), Kit.class);
@@ -94,11 +97,16 @@ record Kit(Elsewhere elsewhere, Map<String, String> credentials, Map<String, Str
 	 */
 	record Elsewhere(String why, String tests) {
 
-		/** Returns whether the class has a test of that name. */
+		/**
+		 * Returns whether the class has a test of that name; {@code Class#test} for
+		 * another.
+		 */
 		boolean has(String test) {
 			try {
-				return Stream.of(Class.forName(this.tests).getDeclaredMethods())
-					.filter((method) -> method.getName().equals(test))
+				int hash = test.indexOf('#');
+				String type = (hash > 0) ? getClass().getPackageName() + "." + test.substring(0, hash) : this.tests;
+				return Stream.of(Class.forName(type).getDeclaredMethods())
+					.filter((method) -> method.getName().equals(test.substring(hash + 1)))
 					.anyMatch((method) -> method.isAnnotationPresent(Test.class)
 							|| method.isAnnotationPresent(OnEachDatabase.class));
 			}
@@ -125,11 +133,17 @@ record Kit(Elsewhere elsewhere, Map<String, String> credentials, Map<String, Str
 	 * What a flow calls.
 	 *
 	 * @param with file in {@code stub/} with the record or input; the kit's own if null
+	 * @param answers of other operations, where the usual ones do not lead to the end
 	 * @param html failure class where the answer is a web page; the usual one if null
 	 * @param empty the same for an answer without a body; {@code ok} if that is one
 	 * @param test of a kit that is played elsewhere: the test that calls it
 	 */
-	record Called(String with, String html, String empty, String test) {
+	record Called(String with, Map<String, List<JsonNode>> answers, String html, String empty, String test) {
+
+		Called {
+			answers = (answers != null) ? answers : Map.of();
+		}
+
 	}
 
 	/**
@@ -155,10 +169,11 @@ record Kit(Elsewhere elsewhere, Map<String, String> credentials, Map<String, Str
 	 *
 	 * @param call the operation
 	 * @param with file in {@code stub/} with the record or input
+	 * @param size rows a page may have; as many as the connector says if null
 	 * @param answers by operation, one after the other, the last one from then on;
 	 * {@code cut} closes the connection after the request was read
 	 */
-	record Scene(String call, String with, Map<String, List<JsonNode>> answers, Expected expect) {
+	record Scene(String call, String with, Integer size, Map<String, List<JsonNode>> answers, Expected expect) {
 
 		Scene {
 			answers = (answers != null) ? answers : Map.of();

@@ -1,5 +1,7 @@
 package io.serai.system;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Every connector of this repository, spoken to as the hub does, against one stub.
@@ -32,6 +35,10 @@ final class KitBed implements AutoCloseable {
 
 	private final ConnectorBed bed;
 
+	private final Map<String, String> settings = new HashMap<>();
+
+	private final Map<Integer, ConnectorBed> sized = new HashMap<>();
+
 	private final ConfigurableApplicationContext crossReferences;
 
 	KitBed(Map<String, Kit> kits, String url) throws Exception {
@@ -39,28 +46,48 @@ final class KitBed implements AutoCloseable {
 		this.crossReferences = new SpringApplicationBuilder(CrossReferences.class).web(WebApplicationType.NONE)
 			.logStartupInfo(false)
 			.run();
-		Map<String, String> settings = new HashMap<>();
 		kits.forEach((connector, kit) -> {
 			if (kit.operations().isEmpty()) {
 				return;
 			}
-			settings.put(connector + ".connector", connector);
-			settings.put(connector + ".url", url);
+			this.settings.put(connector + ".connector", connector);
+			this.settings.put(connector + ".url", url);
 			// The pace is the governor's own test; here it would only take time.
-			settings.put(connector + ".limits.per-second", "1000");
-			kit.options().forEach((option, value) -> settings.put(connector + ".options." + option, value));
+			this.settings.put(connector + ".limits.per-second", "1000");
+			kit.options().forEach((option, value) -> this.settings.put(connector + ".options." + option, value));
 			for (String credential : new String[] { "username", "password", "token", "clientId", "secret" }) {
-				settings.put(connector + "." + credential, "kit-" + credential);
+				this.settings.put(connector + "." + credential, "kit-" + credential);
 			}
 			kit.credentials()
-				.forEach((credential, value) -> settings.put(connector + ".credentials." + credential, value));
+				.forEach((credential, value) -> this.settings.put(connector + ".credentials." + credential, value));
 		});
-		this.bed = new ConnectorBed(Kit.PROJECT, settings, CLOCK);
+		this.bed = new ConnectorBed(Kit.PROJECT, this.settings, CLOCK);
 	}
 
 	/** Returns a system that nobody has spoken to yet. */
 	OutsideSystem fresh(String connector) {
 		return this.bed.fresh(connector, "kit" + number.incrementAndGet());
+	}
+
+	/** Returns one whose lists have so many rows a page. */
+	OutsideSystem fresh(String connector, int size) {
+		return this.sized.computeIfAbsent(size, this::withPagesOf).fresh(connector, "kit" + number.incrementAndGet());
+	}
+
+	private ConnectorBed withPagesOf(int size) {
+		try {
+			Path home = Files.createTempDirectory("serai-kit");
+			FileSystemUtils.copyRecursively(Kit.PROJECT.resolve("connectors"), home.resolve("connectors"));
+			FileSystemUtils.copyRecursively(Kit.PROJECT.resolve("mappings"), home.resolve("mappings"));
+			for (String connector : Kit.connectors()) {
+				Path file = home.resolve("connectors").resolve(connector).resolve("connector.yaml");
+				Files.writeString(file, Files.readString(file).replaceAll("\\bsize: \\d+", "size: " + size));
+			}
+			return new ConnectorBed(home, this.settings, CLOCK);
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	CrossReference crossReference() {
@@ -78,6 +105,7 @@ final class KitBed implements AutoCloseable {
 	@Override
 	public void close() {
 		this.bed.close();
+		this.sized.values().forEach(ConnectorBed::close);
 		this.crossReferences.close();
 		database.close();
 	}

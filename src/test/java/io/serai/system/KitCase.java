@@ -61,10 +61,31 @@ enum KitCase {
 		}
 	},
 
-	/** Cut off after the system had written: found by key, written once. */
+	/**
+	 * The caller may not, or no longer: nothing is repeated until a person sees to it.
+	 */
+	REFUSED {
+		@Override
+		void run(KitScene scene) {
+			Failure failure = Objects.requireNonNull(scene.run().once(false).failure(),
+					"the refusal passed as success");
+			assertThat(failure.failureClass()).isEqualTo(FailureClass.UNAUTHORISED);
+			assertThat(failure.remedy()).isNotBlank();
+			assertThat(scene.overridden()).as("answers that refuse").isNotEmpty();
+		}
+	},
+
+	/**
+	 * Cut off after the system had written: found by key, written once; or, if writing
+	 * twice changes nothing, the same again.
+	 */
 	CUT_OFF_AFTER_COMMIT {
 		@Override
 		void run(KitScene scene) {
+			if (!scene.run().spec().isWrite()) {
+				repeated(scene);
+				return;
+			}
 			Failure failure = scene.run().once(false).failure();
 			assertThat(failure).as("the first attempt is cut off").isNotNull();
 			assertThat(failure.maybeWritten()).isTrue();
@@ -84,6 +105,7 @@ enum KitCase {
 			int all = scene.run().published().size();
 			assertThat(all).isGreaterThan(1);
 			assertThat(scene.expected().records()).as("expect.records").isNotNull();
+			assertThat(scene.stub().sent(scene.scene().call())).as("pages of the list").hasSizeGreaterThan(1);
 			scene.stub().play(scene.scene().answers());
 			assertThat(scene.run().once(false).failure()).isNull();
 			assertThat(scene.run().published()).as("polled again").hasSize(all);
@@ -166,6 +188,17 @@ enum KitCase {
 			.filter((value) -> value.wireName().equals(wireName))
 			.findFirst()
 			.orElseThrow(() -> new IllegalArgumentException("the kit has no case '%s'".formatted(wireName)));
+	}
+
+	private static void repeated(KitScene scene) {
+		assertThat(scene.run().once(false).failure()).as("the first attempt is cut off").isNotNull();
+		assertThat(scene.run().once(true).failure()).as("the second attempt").isNull();
+		assertThat(scene.cut()).as("what is cut off").isNotEmpty();
+		scene.cut().forEach((operation) -> {
+			List<String> bodies = scene.stub().bodies(operation);
+			assertThat(bodies).as("what was sent as %s", operation).hasSize(2);
+			assertThat(bodies.getFirst()).isNotBlank().isEqualTo(bodies.getLast());
+		});
 	}
 
 	private static Failure throttled(KitScene scene) {

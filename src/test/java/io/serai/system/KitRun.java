@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,6 +27,7 @@ import io.serai.system.outside.OutsideSystem;
 import io.serai.system.outside.Systems;
 import io.serai.system.poll.Poll;
 import io.serai.system.reading.PolledOperation;
+import io.serai.system.reading.SingleReading;
 import io.serai.system.write.WriteCall;
 import org.jspecify.annotations.Nullable;
 
@@ -53,9 +55,18 @@ final class KitRun {
 	private @Nullable Failure failure;
 
 	KitRun(KitBed bed, String connector, String operation, @Nullable String with) {
+		this(bed, connector, bed.fresh(connector), operation, with);
+	}
+
+	KitRun(KitBed bed, String connector, Kit.Scene scene) {
+		this(bed, connector, (scene.size() != null) ? bed.fresh(connector, scene.size()) : bed.fresh(connector),
+				scene.call(), scene.with());
+	}
+
+	private KitRun(KitBed bed, String connector, OutsideSystem system, String operation, @Nullable String with) {
 		this.bed = bed;
 		this.connector = connector;
-		this.system = bed.fresh(connector);
+		this.system = system;
 		this.operation = operation;
 		this.input = input(with);
 	}
@@ -84,6 +95,17 @@ final class KitRun {
 			this.failure = ex.failure();
 		}
 		return this;
+	}
+
+	/** Reads one object, as a backfill by id does. */
+	KitRun byId(String id) {
+		single().orElseThrow().read(id).forEach((read) -> this.published.addAll(read.records()));
+		return this;
+	}
+
+	/** Returns how the poll's objects are read by id; empty if they are not. */
+	Optional<SingleReading> single() {
+		return SingleReading.of(this.system, this.operation, this.bed.mappings(), new RecordValidator());
 	}
 
 	Operation spec() {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -18,6 +19,7 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.serai.canonical.CanonicalJson;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
@@ -46,6 +48,18 @@ record KitStub(String connector, Kit kit, WireMockServer server) {
 
 	/** Returns what was sent for an operation: address, headers and body each. */
 	List<String> sent(String operation) {
+		return requests(operation)
+			.map((sent) -> decoded(sent.getUrl()) + "\n" + sent.getHeaders() + "\n" + text(sent.getBody()))
+			.toList()
+			.reversed();
+	}
+
+	/** Returns the addresses and bodies that were sent for an operation. */
+	List<String> bodies(String operation) {
+		return requests(operation).map((sent) -> sent.getUrl() + "\n" + text(sent.getBody())).toList().reversed();
+	}
+
+	private Stream<LoggedRequest> requests(String operation) {
 		Kit.Known known = this.kit.operations().get(operation);
 		return this.server.getAllServeEvents()
 			.stream()
@@ -53,10 +67,7 @@ record KitStub(String connector, Kit kit, WireMockServer server) {
 			.filter((sent) -> sent.getMethod().getName().equals(method(known)))
 			.filter((sent) -> sent.getUrl().split("\\?", 2)[0].equals(known.path()))
 			.filter((sent) -> known.query() == null || sent.getUrl().matches("(?s).*\\?.*(" + known.query() + ").*"))
-			.filter((sent) -> known.body() == null || text(sent.getBody()).matches("(?s).*(" + known.body() + ").*"))
-			.map((sent) -> decoded(sent.getUrl()) + "\n" + sent.getHeaders() + "\n" + text(sent.getBody()))
-			.toList()
-			.reversed();
+			.filter((sent) -> known.body() == null || text(sent.getBody()).matches("(?s).*(" + known.body() + ").*"));
 	}
 
 	/** Returns every request that no operation of the kit knows. */
