@@ -68,9 +68,8 @@ class SettingsSchemaTests {
 	/** Without the line, editors know nothing; a wrong one misleads them. */
 	private static Path schemaNamedBy(Path file) throws IOException {
 		String first = Files.readString(file).lines().findFirst().orElse("");
-		String named = first.startsWith("# yaml-language-server") ? first.replaceFirst(".*=", "")
-				: "../../schema/connector.schema.json";
-		return file.getParent().resolve(named).normalize();
+		assertThat(first).as("the first line of %s", file).startsWith("# yaml-language-server: $schema=");
+		return file.getParent().resolve(first.replaceFirst(".*=", "")).normalize();
 	}
 
 }
