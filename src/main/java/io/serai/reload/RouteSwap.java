@@ -63,9 +63,13 @@ final class RouteSwap {
 	/**
 	 * Runs the flow as the text says it.
 	 * @param file relative to the home folder
-	 * @throws BrokenFilesException if it cannot be run; then the old one runs on
+	 * @throws BrokenFilesException if it cannot be run, or is a door other than the one
+	 * that is open; then the old one runs on
 	 */
 	void put(Path file, String text) {
+		if (isDoor(text) && text.equals(this.running.get(file))) {
+			return;
+		}
 		if (isDoor(text)) {
 			throw new BrokenFilesException(
 					List.of("%s: a door is not swapped while callers use it; start the hub again".formatted(file)));

@@ -5,13 +5,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import io.serai.HubErp;
+import io.serai.canonical.HubHeaders;
 import io.serai.delivery.DeliveryState;
+import io.serai.system.call.Call;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.util.FileSystemUtils;
@@ -95,6 +98,58 @@ class LiveReloadInUseTests extends EditedHub {
 
 		soon().untilAsserted(() -> assertThat(this.reloading.refused())
 			.anySatisfy((refused) -> assertThat(refused.name()).isEqualTo("rest-erp")));
+		assertThat(deliveredAs(UUID.randomUUID().toString(), "")).isTrue();
+	}
+
+	@Test
+	void aDoorStaysAsItWasOpenedUntilTheHubStartsAgain() throws Exception {
+		String door = "routes/api/shop-api.camel.yaml";
+		String added = "routes/api/more-api.camel.yaml";
+		this.before.put(added, Optional.empty());
+		String text = Files.readString(this.home.resolve(door));
+		write(added, text.replace("shop-api", "more-api").replace("/api/v1", "/api/more"));
+		edit(door, "path: /orders", "path: /sales");
+
+		soon().until(() -> refusal("shop-api").contains("start the hub again"));
+		soon().until(() -> refusal("more-api").contains("start the hub again"));
+		assertThat(deliveredAs(UUID.randomUUID().toString(), "")).isTrue();
+
+		delete(door);
+
+		soon().until(() -> refusal("shop-api").contains("a door is not closed"));
+		assertThat(deliveredAs(UUID.randomUUID().toString(), "")).isTrue();
+		write(door, text);
+		soon().until(() -> refusal("shop-api").isEmpty());
+	}
+
+	@Test
+	void aKameletThatAnOperationNeedsStays() throws Exception {
+		delete(KAMELET);
+
+		soon().until(() -> refusal("rest-erp").contains("rest-erp-save-order.kamelet.yaml"));
+		assertThat(template("rest-erp-save-order")).isTrue();
+		assertThat(deliveredAs(UUID.randomUUID().toString(), "")).isTrue();
+	}
+
+	@Test
+	void anAddedKameletIsCalledAndADeletedOneIsGone() throws Exception {
+		String added = "connectors/rest-erp/rest-erp-look-order-up.kamelet.yaml";
+		this.before.put(added, Optional.empty());
+		edit(CONNECTOR, "operations:\n", "operations:\n  look-order-up: { safety: safe }\n");
+		soon().until(() -> refusal("rest-erp").contains("rest-erp-look-order-up.kamelet.yaml"));
+
+		write(added, Files.readString(this.home.resolve("connectors/rest-erp/rest-erp-find-order.kamelet.yaml"))
+			.replace("rest-erp-find-order", "rest-erp-look-order-up"));
+
+		soon().until(() -> template("rest-erp-look-order-up") && this.reloading.refused().isEmpty());
+		Call call = new Call(null, Map.of(HubHeaders.SOURCE, "shop", HubHeaders.KEY_ENCODED, "none"));
+		assertThat(this.systems.get("erp").call("look-order-up", call).json().has("items")).isTrue();
+
+		write(CONNECTOR, this.before.get(CONNECTOR).orElseThrow());
+		Files.delete(this.home.resolve(added));
+
+		soon().until(() -> !template("rest-erp-look-order-up"));
+		soon().until(() -> !this.systems.get("erp").connector().operations().containsKey("look-order-up"));
 		assertThat(deliveredAs(UUID.randomUUID().toString(), "")).isTrue();
 	}
 
