@@ -79,6 +79,13 @@ public final class Rehearsal implements AutoCloseable {
 	}
 
 	/**
+	 * Returns every flow of the product, by id.
+	 */
+	public static List<String> flows(Path product) {
+		return new TestFolder(product).flows();
+	}
+
+	/**
 	 * Returns the flows that no case is written for.
 	 */
 	public static List<String> untested(Path product) {

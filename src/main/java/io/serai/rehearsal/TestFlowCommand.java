@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import io.serai.failure.Meant;
+
 /**
  * The command {@code ./serai test-flow}: plays the cases of flows and prints what did not
  * come as they say.
@@ -28,10 +30,14 @@ public final class TestFlowCommand {
 				.stream()
 				.filter((test) -> flows.isEmpty() || flows.contains(test.flow()))
 				.toList();
+			List<String> known = Rehearsal.flows(home);
 			flows.stream()
 				.filter((flow) -> tests.stream().noneMatch((test) -> test.flow().equals(flow)))
-				.forEach((flow) -> out
-					.println("routes/tests/%s.yaml: is missing or empty; write a case".formatted(flow)));
+				.map((flow) -> known.contains(flow)
+						? "routes/tests/%s.yaml: is missing; write a case, src/docs/test-a-flow.md shows how"
+							.formatted(flow)
+						: "there is no flow '%s'. %s".formatted(flow, Meant.instead(flow, known)))
+				.forEach(out::println);
 			int failed = play(application, home, tests, out);
 			Rehearsal.untested(home)
 				.stream()

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.serai.canonical.CanonicalJson;
+import io.serai.failure.Meant;
 
 /**
  * The folder {@code routes/tests/}: one file a flow, the settings of the hub that runs
@@ -61,8 +62,8 @@ final class TestFolder {
 			}
 			if (!flows.contains(flow)) {
 				throw new BrokenTestException(
-						"routes/tests/%s.yaml: there is no flow '%s'; name the file after one of %s".formatted(flow,
-								flow, flows));
+						"routes/tests/%s.yaml: there is no flow '%s'; name the file after the flow that it tests. %s"
+							.formatted(flow, flow, Meant.instead(flow, flows)));
 			}
 			cases(flow).properties()
 				.forEach((said) -> tests.add(new FlowTest(flow, said.getKey(), (ObjectNode) said.getValue())));

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.serai.crossref.CrossReference;
 import io.serai.crossref.LastWrites;
+import io.serai.failure.Meant;
 import io.serai.mapping.Mappings;
 import io.serai.system.backfill.Backfills;
 import io.serai.system.outside.OutsideSystem;
@@ -121,9 +122,9 @@ final class SystemComponent extends DefaultComponent {
 
 	private static void check(OutsideSystem system, String operation) {
 		if (!system.connector().operations().containsKey(operation)) {
-			throw new IllegalArgumentException("system %s (connector %s) has no operation '%s'; it has %s".formatted(
+			throw new IllegalArgumentException("system %s (connector %s) has no operation '%s'. %s".formatted(
 					system.name(), system.connector().name(), operation,
-					system.connector().operations().keySet().stream().sorted().toList()));
+					Meant.instead(operation, system.connector().operations().keySet())));
 		}
 	}
 

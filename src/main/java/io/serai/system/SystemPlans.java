@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import io.serai.failure.Meant;
 import io.serai.mapping.BrokenFilesException;
 import io.serai.system.connector.Connector;
 import io.serai.system.connector.ConnectorFolder;
@@ -82,8 +83,8 @@ final class SystemPlans {
 		Connector connector = connectors.get(setting.connector());
 		if (connector == null) {
 			if (!this.folder.names().contains(setting.connector())) {
-				problems.add("%s.connector: there is no connector '%s'; there are %s".formatted(place,
-						setting.connector(), this.folder.names()));
+				problems.add("%s.connector: there is no connector '%s'. %s".formatted(place, setting.connector(),
+						Meant.instead(String.valueOf(setting.connector()), this.folder.names())));
 			}
 			return;
 		}
@@ -115,8 +116,8 @@ final class SystemPlans {
 			.keySet()
 			.stream()
 			.filter((option) -> !connector.options().containsKey(option))
-			.forEach((option) -> problems.add("%s.options.%s: connector %s has no such option; it has %s"
-				.formatted(place, option, connector.name(), connector.options().keySet().stream().sorted().toList())));
+			.forEach((option) -> problems.add("%s.options.%s: connector %s has no such option. %s".formatted(place,
+					option, connector.name(), Meant.instead(option, connector.options().keySet()))));
 		connector.options().forEach((option, spec) -> {
 			if (spec.byDefault() == null && !setting.options().containsKey(option)) {
 				problems.add("%s.options.%s: is missing; set it: %s".formatted(place, option, spec.description()));

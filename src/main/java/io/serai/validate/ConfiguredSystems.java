@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.failure.Meant;
 import io.serai.system.ConnectorCheck;
 
 /**
@@ -88,7 +89,7 @@ final class ConfiguredSystems {
 					"Set it in the environment in which the hub starts; without it the hub does not"));
 		if (!this.named.contains(system)) {
 			file.note(at, "no flow speaks to the system '%s'".formatted(system),
-					"Correct the name, or write a flow; flows speak to " + new TreeSet<>(this.named));
+					Meant.or(system, this.named, "write a flow that speaks to it"));
 		}
 	}
 
@@ -100,7 +101,7 @@ final class ConfiguredSystems {
 			if (!names.contains(option)) {
 				file.problem(at + "/options/" + YamlText.escape(option),
 						"the connector has no option '%s'".formatted(option),
-						names.isEmpty() ? "Delete it; the connector has no options" : "Use one of " + names);
+						names.isEmpty() ? "Delete it; the connector has no options" : Meant.instead(option, names));
 			}
 		});
 		names.stream()

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.failure.Meant;
 import io.serai.system.ConnectorCheck;
 
 /**
@@ -18,7 +19,8 @@ import io.serai.system.ConnectorCheck;
  */
 final class ConnectorFolders {
 
-	private static final Pattern TOLD = Pattern.compile("connectors/[^:]+: ([A-Za-z0-9.-]+): (.*)", Pattern.DOTALL);
+	private static final Pattern TOLD = Pattern.compile("connectors/[^:]+: ([A-Za-z0-9.-]+): (.*)",
+			Pattern.DOTALL);
 
 	private final Path home;
 
@@ -81,9 +83,8 @@ final class ConnectorFolders {
 	}
 
 	private JsonNode learn(YamlText file) {
-		JsonNode all = file.root().path("operations");
-		this.operations.add(file.root().path("connector").asText(), all, file.root().path("hook"));
-		return all;
+		this.operations.add(file.root());
+		return file.root().path("operations");
 	}
 
 	/** What the hub itself would say at its start, if nothing else has been said. */
@@ -107,7 +108,7 @@ final class ConnectorFolders {
 		}
 	}
 
-	private void checkOperations(YamlText file) {
+	private void checkOperations(YamlText file) throws IOException {
 		JsonNode all = learn(file);
 		List<String> names = namesIn(all);
 		for (String name : names) {
@@ -131,17 +132,17 @@ final class ConnectorFolders {
 			.filter((name) -> !name.isEmpty() && !names.contains(name))
 			.forEach((name) -> file.problem(at,
 					"names the operation '%s', which this connector does not have".formatted(name),
-					"Use one of " + names));
+					Meant.instead(name, names)));
 	}
 
-	private void checkMapping(YamlText file, String at, JsonNode operation) {
+	private void checkMapping(YamlText file, String at, JsonNode operation) throws IOException {
 		for (String field : List.of("mapping", "request")) {
 			String mapping = operation.path(field).asText();
 			// One that an option names is looked for with the option.
 			if (!mapping.isEmpty() && !mapping.contains("{")
 					&& !Files.isDirectory(this.home.resolve("mappings").resolve(mapping))) {
-				file.problem(at + "/" + field, "there is no mapping '%s'".formatted(mapping),
-						"Add the folder mappings/%s, or correct the name".formatted(mapping));
+				file.problem(at + "/" + field, "there is no mapping '%s'".formatted(mapping), Meant.or(mapping,
+						Folders.namesIn(this.home.resolve("mappings")), "add the folder mappings/" + mapping));
 			}
 		}
 	}

@@ -3,7 +3,6 @@ package io.serai.validate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,8 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.serai.canonical.RecordKind;
+import io.serai.failure.Meant;
+import io.serai.mapping.ProductFolder;
 
 /**
  * Checks the flows in {@code routes/}: each file holds one, named after the file, and
@@ -165,10 +165,9 @@ final class FlowFiles {
 					"Use hub:<kind> for channels and system:<name>/<operation> for systems; they carry the guarantees");
 		}
 		String name = uri.replaceFirst("^[a-z]+:(//)?", "").replaceFirst("\\?.*", "");
-		if (scheme.equals("hub")
-				&& Arrays.stream(RecordKind.values()).noneMatch((kind) -> kind.wireName().equals(name))) {
+		if (scheme.equals("hub") && !Names.kinds().contains(name)) {
 			file.problem(at, "there is no record kind '%s'".formatted(name),
-					"Use one of " + Arrays.toString(RecordKind.values()));
+					Meant.instead(name, Names.kinds()));
 		}
 		if (scheme.equals("system")) {
 			Optional<String> wrong = startsOnlyWithIt(file, at, name) ? this.operations.checkAnywhere(name)
@@ -179,7 +178,8 @@ final class FlowFiles {
 		}
 		if (scheme.equals("mapping") && !Files.isDirectory(this.home.resolve("mappings").resolve(name))) {
 			file.problem(at, "there is no mapping '%s'".formatted(name),
-					"Add the folder mappings/%s, or correct the name".formatted(name));
+					Meant.or(name, ProductFolder.names(this.home.resolve("mappings")),
+							"add the folder mappings/" + name));
 		}
 		if (SECRET_OR_HOST.matcher(uri).find()) {
 			file.problem(at, "a host or a secret stands in the flow", "Move it to the settings of the system");

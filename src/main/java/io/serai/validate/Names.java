@@ -2,7 +2,6 @@ package io.serai.validate;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.serai.canonical.RecordKind;
+import io.serai.failure.Meant;
 
 /**
  * Names that people write, and what they probably meant.
@@ -31,16 +31,7 @@ final class Names {
 	 * are.
 	 */
 	static String unknown(String what, String name, Collection<String> known) {
-		String nearest = nearest(name, known).map("Did you mean '%s'? "::formatted).orElse("");
-		return "there is no %s '%s'. %sThere are %s".formatted(what, name, nearest,
-				known.isEmpty() ? "none yet" : String.join(", ", known));
-	}
-
-	/**
-	 * Returns the known name that is most like the one given; empty if none is known.
-	 */
-	static Optional<String> nearest(String name, Collection<String> known) {
-		return known.stream().min(Comparator.comparingInt((other) -> distance(other, name)));
+		return "there is no %s '%s'. %s".formatted(what, name, Meant.instead(name, known));
 	}
 
 	/**
@@ -54,36 +45,15 @@ final class Names {
 				|| name.replaceFirst(stem, "").equals(known.replaceFirst(stem, ""))) {
 			return false;
 		}
-		int distance = distance(name, known);
+		int distance = Meant.distance(name, known);
 		if (name.length() != known.length()) {
 			return distance == 1;
 		}
 		return (distance == 1) ? name.length() > 4 : distance == 2 && sorted(name).equals(sorted(known));
 	}
 
-	/** Tells whether at least half of a name is as in the other. */
-	static boolean isLike(String name, String known) {
-		return distance(name, known) * 2 <= Math.max(name.length(), known.length());
-	}
-
 	private static String sorted(String name) {
 		return name.chars().sorted().mapToObj(Character::toString).collect(Collectors.joining());
-	}
-
-	/** The distance of Levenshtein: letters to add, drop or change. */
-	private static int distance(String one, String other) {
-		int[] row = new int[other.length() + 1];
-		Arrays.setAll(row, (column) -> column);
-		for (int i = 1; i <= one.length(); i++) {
-			int diagonal = row[0];
-			row[0] = i;
-			for (int j = 1; j <= other.length(); j++) {
-				int changed = diagonal + ((one.charAt(i - 1) == other.charAt(j - 1)) ? 0 : 1);
-				diagonal = row[j];
-				row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
-			}
-		}
-		return row[other.length()];
 	}
 
 	/** Returns what people call one record of a kind in a sentence. */

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.serai.failure.Meant;
 
 /**
  * The names of all settings: {@code serai.*} from the metadata that the compiler writes
@@ -118,8 +119,9 @@ final class SettingNames {
 				.collect(Collectors.toCollection(TreeSet::new));
 			if (!siblings.contains(segment)) {
 				String rest = name.substring(known.length() + segment.length());
-				return Names.nearest(segment, siblings)
-					.filter((sibling) -> Names.isLike(segment, sibling))
+				return Meant.nearest(segment, siblings)
+					.stream()
+					.findFirst()
 					.map((sibling) -> before + sibling)
 					.map((start) -> all.contains(start + rest) ? start + rest : start);
 			}

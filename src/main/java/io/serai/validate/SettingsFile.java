@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.failure.Meant;
 
 /**
  * Checks {@code config/application.yaml}: names that exist, connectors that exist, no
@@ -80,7 +81,7 @@ final class SettingsFile {
 		}
 		if (name.matches("serai\\.systems\\.[^.]+\\.connector")
 				&& !Files.isDirectory(this.home.resolve("connectors").resolve(text))) {
-			file.problem(place, "there is no connector '%s'".formatted(text), "Use one of " + connectors());
+			file.problem(place, "there is no connector '%s'".formatted(text), Meant.instead(text, connectors()));
 		}
 	}
 

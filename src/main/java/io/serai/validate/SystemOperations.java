@@ -1,24 +1,21 @@
 package io.serai.validate;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.failure.Meant;
 
 /**
  * Which operations the connectors offer, and which connector each configured system uses.
  */
 final class SystemOperations {
 
-	private final Map<String, Set<String>> operationsByConnector = new TreeMap<>();
-
-	private final Map<String, Set<String>> pollsByConnector = new TreeMap<>();
-
-	private final Map<String, Set<String>> toldByConnector = new TreeMap<>();
+	private final Map<String, Offer> offers = new TreeMap<>();
 
 	private final Map<String, String> connectorBySystem;
 
@@ -30,20 +27,18 @@ final class SystemOperations {
 	}
 
 	/**
-	 * @param operations as {@code connector.yaml} says them
-	 * @param hook as it says how the platform tells of events; missing if it does not
+	 * @param connector the content of a {@code connector.yaml}
 	 */
-	void add(String connector, JsonNode operations, JsonNode hook) {
-		Set<String> told = this.toldByConnector.computeIfAbsent(connector, (name) -> new TreeSet<>());
-		hook.path("events").forEach((rule) -> told.add(rule.path("reads").asText()));
-		Set<String> all = this.operationsByConnector.computeIfAbsent(connector, (name) -> new TreeSet<>());
-		Set<String> polls = this.pollsByConnector.computeIfAbsent(connector, (name) -> new TreeSet<>());
-		operations.properties().forEach((operation) -> {
-			all.add(operation.getKey());
+	void add(JsonNode connector) {
+		Offer offer = new Offer(connector.path("kind").asText(), new TreeSet<>(), new TreeMap<>(), new TreeSet<>());
+		connector.path("hook").path("events").forEach((rule) -> offer.told().add(rule.path("reads").asText()));
+		connector.path("operations").properties().forEach((operation) -> {
+			offer.all().add(operation.getKey());
 			if (operation.getValue().has("items") && operation.getValue().has("record")) {
-				polls.add(operation.getKey());
+				offer.polls().put(operation.getKey(), operation.getValue().path("record").asText());
 			}
 		});
+		this.offers.put(connector.path("connector").asText(), offer);
 	}
 
 	/**
@@ -52,7 +47,7 @@ final class SystemOperations {
 	Optional<String> checkPoll(String address) {
 		return check(address).or(() -> {
 			String[] parts = address.split("/", -1);
-			return offered(parts[0], this.pollsByConnector).contains(parts[1]) ? Optional.empty()
+			return offered(parts[0], Offer::pollNames).contains(parts[1]) ? Optional.empty()
 					: Optional.of("the operation '%s' cannot be polled".formatted(parts[1]));
 		});
 	}
@@ -64,7 +59,7 @@ final class SystemOperations {
 	 */
 	Optional<String> checkHook(String address, boolean anywhere) {
 		String[] parts = address.split("/", -1);
-		Set<String> told = anywhere ? offered("", this.toldByConnector) : offered(parts[0], this.toldByConnector);
+		Set<String> told = offered(anywhere ? "" : parts[0], Offer::told);
 		return told.contains(parts[1]) ? Optional.empty()
 				: Optional.of("no event tells '%s' of the system '%s'".formatted(parts[1], parts[0]));
 	}
@@ -73,9 +68,10 @@ final class SystemOperations {
 	 * Returns how to mend an address that {@link #checkPoll} refused.
 	 */
 	String remedyOfPoll(String address) {
+		String[] parts = address.split("/", -1);
 		return check(address).isPresent() ? remedy(address)
-				: "Use one of %s, or give the operation items:, record: and mapping: in connector.yaml"
-					.formatted(offered(address.replaceFirst("/.*", ""), this.pollsByConnector));
+				: "%s. Otherwise give the operation items:, record: and mapping: in connector.yaml"
+					.formatted(Meant.instead(parts[1], offered(parts[0], Offer::pollNames)));
 	}
 
 	/**
@@ -100,16 +96,16 @@ final class SystemOperations {
 	 * @param address system and operation, e.g. {@code erp/save-order}
 	 */
 	Optional<String> check(String address) {
-		List<String> parts = List.of(address.split("/", -1));
-		if (parts.size() != 2) {
+		String[] parts = address.split("/", -1);
+		if (parts.length != 2) {
 			return Optional.of("'system:%s' does not name a system and an operation".formatted(address));
 		}
-		String system = parts.getFirst();
+		String system = parts[0];
 		if (meant(system).isPresent()) {
 			return Optional.of("there is no system '%s' in the settings".formatted(system));
 		}
-		return offered(system).contains(parts.getLast()) ? Optional.empty()
-				: Optional.of("no operation '%s' for the system '%s'".formatted(parts.getLast(), system));
+		return offered(system, Offer::all).contains(parts[1]) ? Optional.empty()
+				: Optional.of("no operation '%s' for the system '%s'".formatted(parts[1], system));
 	}
 
 	/**
@@ -118,22 +114,34 @@ final class SystemOperations {
 	 */
 	Optional<String> checkAnywhere(String address) {
 		String operation = address.substring(address.indexOf('/') + 1);
-		return this.operationsByConnector.values().stream().anyMatch((offered) -> offered.contains(operation))
-				? Optional.empty() : Optional.of("no connector has an operation '%s'".formatted(operation));
+		return offered("", Offer::all).contains(operation) ? Optional.empty()
+				: Optional.of("no connector has an operation '%s'".formatted(operation));
 	}
 
 	/**
 	 * Returns how to mend an address that {@link #check} refused.
 	 */
 	String remedy(String address) {
-		String system = address.replaceFirst("/.*", "");
-		Optional<String> meant = meant(system);
+		String[] parts = address.split("/", -1);
+		Optional<String> meant = meant(parts[0]);
 		if (meant.isPresent()) {
 			return "Did you mean '%s'? Otherwise add serai.systems.%s to config/application.yaml".formatted(meant.get(),
-					system);
+					parts[0]);
 		}
-		return "Write system:<name>/<operation> with one of %s, or add the operation to the connector"
-			.formatted(offered(system));
+		if (parts.length != 2) {
+			return "Write system:<name>/<operation>, e.g. system:erp/save-order";
+		}
+		return "%s. Otherwise add the operation to the connector"
+			.formatted(Meant.instead(parts[1], offered(parts[0], Offer::all)));
+	}
+
+	/**
+	 * Returns which kind of record a system tells with a poll; empty if that is open,
+	 * since no connector plays the system yet.
+	 */
+	Optional<String> recordOf(String system, String poll) {
+		return Optional.ofNullable(this.offers.get(this.connectorBySystem.getOrDefault(system, "")))
+			.map((offer) -> offer.polls().get(poll));
 	}
 
 	private Optional<String> meant(String system) {
@@ -142,19 +150,31 @@ final class SystemOperations {
 				: Optional.empty();
 	}
 
-	private Set<String> offered(String system) {
-		return offered(system, this.operationsByConnector);
-	}
-
-	private Set<String> offered(String system, Map<String, Set<String>> byConnector) {
-		String connector = this.connectorBySystem.get(system);
+	private Set<String> offered(String system, Function<Offer, Set<String>> part) {
+		Offer own = this.offers.get(this.connectorBySystem.getOrDefault(system, ""));
 		// A connector that is not there has been told at the setting that names it.
-		if (connector != null && byConnector.containsKey(connector)) {
-			return byConnector.getOrDefault(connector, Set.of());
+		if (own != null) {
+			return part.apply(own);
 		}
 		Set<String> all = new TreeSet<>();
-		byConnector.values().forEach(all::addAll);
+		this.offers.values().forEach((offer) -> all.addAll(part.apply(offer)));
 		return all;
+	}
+
+	/**
+	 * What one connector can do.
+	 *
+	 * @param kind of system; empty if it plays any
+	 * @param all its operations
+	 * @param polls those that can be polled, with the record that each tells
+	 * @param told the polls of which an event of the platform tells
+	 */
+	private record Offer(String kind, Set<String> all, Map<String, String> polls, Set<String> told) {
+
+		Set<String> pollNames() {
+			return this.polls.keySet();
+		}
+
 	}
 
 }

@@ -34,7 +34,12 @@ record Words(String what, String name, Map<String, String> options) {
 				names.add(argument);
 			}
 		}
-		if (names.size() != 2 || !KNOWN.getOrDefault(names.getFirst(), List.of()).containsAll(options.keySet())) {
+		List<String> known = KNOWN.getOrDefault(names.isEmpty() ? "" : names.getFirst(), List.of());
+		options.keySet().stream().filter((option) -> !known.contains(option)).findFirst().ifPresent((option) -> {
+			throw new WrongUseException("%s%n%s"
+				.formatted(Names.unknown("option", "--" + option, known.stream().map("--"::concat).toList()), usage));
+		});
+		if (names.size() != 2) {
 			throw new WrongUseException(usage);
 		}
 		return new Words(names.getFirst(), names.getLast(), options);

@@ -127,13 +127,13 @@ class MapCommandTests {
 		assertThat(map("order-to-tiny", "plain", "--vars", "nowhere.json")).isOne();
 		assertThat(map("order-to-tiny")).isOne();
 
-		assertThat(this.err.toString(StandardCharsets.UTF_8).lines()).satisfiesExactly(
-				(line) -> assertThat(line).isEqualTo(
-						"there is no mapping 'order-to-tinny'. Did you mean 'order-to-tiny'? There are order-to-tiny"),
-				(line) -> assertThat(line).contains("'plane'", "Did you mean 'plain'?"),
-				(line) -> assertThat(line).contains("there is no option '--var'"),
-				(line) -> assertThat(line).contains("there is no file 'nowhere.json'"),
-				(line) -> assertThat(line).startsWith("Usage: "));
+		assertThat(this.err.toString(StandardCharsets.UTF_8).lines())
+			.satisfiesExactly((line) -> assertThat(line).isEqualTo(
+					"there is no mapping 'order-to-tinny'. Did you mean 'order-to-tiny'? There is only order-to-tiny"),
+					(line) -> assertThat(line).contains("'plane'", "Did you mean 'plain'?"),
+					(line) -> assertThat(line).contains("there is no option '--var'"),
+					(line) -> assertThat(line).contains("there is no file 'nowhere.json'"),
+					(line) -> assertThat(line).startsWith("Usage: "));
 		assertThat(this.out).hasToString("");
 	}
 

@@ -116,7 +116,8 @@ class NewCommandTests {
 			mapping orders                    | 'orders' is not the name of a mapping
 			route order-to-erp                | there is nothing new called 'route'
 			flow                              | Usage: ./serai new flow
-			mapping order-to-big --vars x     | Usage: ./serai new flow
+			mapping order-to-big --vars x     | there is no option '--vars'. There are none yet
+			flow order-to-erp --opration x    | there is no option '--opration'. Did you mean '--operation'?
 			""")
 	void saysWhatCannotBeMadeAndWhy(String arguments, String told) {
 		assertThat(make(arguments.split(" "))).isOne();

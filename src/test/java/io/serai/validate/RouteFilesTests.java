@@ -81,8 +81,8 @@ class RouteFilesTests {
 
 		assertThat(this.house.problems()).singleElement()
 			.hasToString(
-					FLOW + ":11: no operation 'sav-order' for the system 'erp'. Write system:<name>/<operation> with "
-							+ "one of [find-order, save-order], or add the operation to the connector");
+					FLOW + ":11: no operation 'sav-order' for the system 'erp'. Did you mean 'save-order'? "
+							+ "There are find-order, save-order. Otherwise add the operation to the connector");
 	}
 
 	@Test
@@ -93,7 +93,7 @@ class RouteFilesTests {
 		assertThat(this.house.notes()).extracting(Problem::toString)
 			.containsExactly(
 					"config/application.yaml:3: no flow speaks to the system 'erp'. "
-							+ "Correct the name, or write a flow; flows speak to [crm]",
+							+ "Write a flow that speaks to it",
 					FLOW + ":11: the system 'crm' is not in the settings; this flow waits for it and loses nothing. "
 							+ "Add serai.systems.crm to config/application.yaml when it is to work");
 	}

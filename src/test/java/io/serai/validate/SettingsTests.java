@@ -82,7 +82,7 @@ class SettingsTests {
 	@CsvSource(delimiter = '|',
 			textBlock = """
 					# old           | new                      | what is told and how to mend it
-					connector: tiny | connector: tiiny         | there is no connector 'tiiny'. Use one of [tiny]
+					connector: tiny | connector: tiiny         | there is no connector 'tiiny'. Did you mean 'tiny'?
 					connector: tiny | password: abc            | a secret stands in the file. Move it to the environment as SERAI_SYSTEMS_ERP_PASSWORD
 					connector: tiny | credentials.corpCode: abc | a secret stands in the file. Move it to the environment as SERAI_SYSTEMS_ERP_CREDENTIALS_CORPCODE
 					systems:        | messagestore.kep-bodies: | Did you mean serai.messagestore.keep-bodies? Otherwise delete it

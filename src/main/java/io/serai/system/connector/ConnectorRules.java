@@ -15,6 +15,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.serai.failure.Meant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,10 +58,14 @@ public final class ConnectorRules {
 	private void envelope(Envelope envelope, String where, List<String> problems) {
 		for (String mapping : List.of(envelope.request(), envelope.answer())) {
 			if (!this.mappings.contains(mapping)) {
-				problems.add("%s: there is no mapping '%s'; add mappings/%s/%s.jslt".formatted(where, mapping, mapping,
-						mapping));
+				problems.add("%s: %s".formatted(where, noMapping(mapping)));
 			}
 		}
+	}
+
+	private String noMapping(String name) {
+		return "there is no mapping '%s'. %s".formatted(name,
+				Meant.or(name, this.mappings, "add mappings/%s/%s.jslt".formatted(name, name)));
 	}
 
 	private static void signIn(Connector connector, SignInSpec spec, String where, List<String> problems) {
@@ -88,8 +93,8 @@ public final class ConnectorRules {
 		texts.stream()
 			.flatMap((text) -> Template.names(text).stream())
 			.filter((name) -> !known.contains(name))
-			.forEach(
-					(name) -> problems.add("%s: nothing is known as {%s}; there are %s".formatted(where, name, known)));
+			.forEach((name) -> problems
+				.add("%s: nothing is known as {%s}. %s".formatted(where, name, Meant.instead(name, known))));
 	}
 
 	private static void hook(Connector connector, HookSpec hook, String where, List<String> problems) {
@@ -138,8 +143,7 @@ public final class ConnectorRules {
 		operation.then().forEach((used) -> operation(connector, used, where + ".then", problems));
 		for (Map.Entry<String, @Nullable String> used : mappings(operation).entrySet()) {
 			if (!this.mappings.contains(used.getValue())) {
-				problems.add("%s.%s: there is no mapping '%s'; add mappings/%s/%s.jslt".formatted(where, used.getKey(),
-						used.getValue(), used.getValue(), used.getValue()));
+				problems.add("%s.%s: %s".formatted(where, used.getKey(), noMapping(String.valueOf(used.getValue()))));
 			}
 		}
 	}
@@ -219,8 +223,8 @@ public final class ConnectorRules {
 
 	private static void operation(Connector connector, @Nullable String used, String where, List<String> problems) {
 		if (used != null && !connector.operations().containsKey(used)) {
-			problems.add("%s: there is no operation '%s'; there are %s".formatted(where, used,
-					connector.operations().keySet().stream().sorted().toList()));
+			problems.add("%s: there is no operation '%s'. %s".formatted(where, used,
+					Meant.instead(used, connector.operations().keySet())));
 		}
 	}
 
