@@ -19,7 +19,7 @@ import io.serai.system.ConnectorCheck;
  */
 final class ConnectorFolders {
 
-	private static final Pattern TOLD = Pattern.compile("connectors/[^:]+: ([A-Za-z0-9.-]+): (.*)",
+	private static final Pattern TOLD = Pattern.compile("connectors/[^:]+(?::\\d+)?: ([A-Za-z0-9.-]+): (.*)",
 			Pattern.DOTALL);
 
 	private final Path home;

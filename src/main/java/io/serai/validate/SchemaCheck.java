@@ -2,16 +2,14 @@ package io.serai.validate;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.serai.mapping.Breach;
 
 /**
  * A JSON Schema on the class path, and what in a file breaks it.
@@ -25,9 +23,9 @@ final class SchemaCheck {
 	 */
 	static final String CAMEL = "/schema/camelYamlDsl.json";
 
-	private static final String UNKNOWN = "additionalProperties";
-
 	private final Schema schema;
+
+	private final JsonNode root;
 
 	private final String name;
 
@@ -40,8 +38,8 @@ final class SchemaCheck {
 		this.name = name;
 		this.remedy = remedy;
 		try (InputStream in = Objects.requireNonNull(SchemaCheck.class.getResourceAsStream(resource), resource)) {
-			this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-				.getSchema(in, InputFormat.JSON);
+			this.root = new ObjectMapper().readTree(in);
+			this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(this.root);
 		}
 	}
 
@@ -64,48 +62,20 @@ final class SchemaCheck {
 	}
 
 	/**
-	 * Reports what in a part of a file breaks the schema: of alternatives that all fail,
-	 * the one that came furthest.
+	 * Reports what in a part of a file breaks the schema, each with the path of its
+	 * field.
 	 * @param content the part, in the shape that the schema describes
 	 * @param prefix what to put before a place in the part to find it in the file
 	 * @param dropped how much of the place to drop first
 	 */
 	void check(YamlText file, JsonNode content, String prefix, String dropped) {
-		List<Error> errors = this.schema.validate(content);
-		int deepest = errors.stream().mapToInt((error) -> depth(error)).max().orElse(0);
-		errors.stream()
-			.filter((error) -> depth(error) == deepest)
-			.filter((error) -> tellsMost(error, errors))
-			.sorted(Comparator.comparing((error) -> error.getInstanceLocation().toString()))
-			.limit(3)
-			.forEach(
-					(error) -> file.problem(prefix + error.getInstanceLocation().toString().substring(dropped.length()),
-							"does not fit %s: %s".formatted(this.name, told(error, content)), this.remedy));
-	}
-
-	/**
-	 * An unknown name explains why alternatives do not fit.
-	 */
-	private static boolean tellsMost(Error error, List<Error> all) {
-		return List.of(UNKNOWN, "required").contains(error.getKeyword()) || all.stream()
-			.noneMatch((other) -> other.getKeyword().equals(UNKNOWN)
-					&& other.getInstanceLocation().equals(error.getInstanceLocation()));
-	}
-
-	private static String told(Error error, JsonNode content) {
-		if (error.getKeyword().equals(UNKNOWN)) {
-			return "there is no '%s' here".formatted(error.getProperty());
+		for (Breach breach : Breach.of(this.schema, this.root, content)) {
+			String place = prefix + breach.pointer().substring(Math.min(dropped.length(), breach.pointer().length()));
+			String path = Breach.path(place);
+			file.problem(place,
+					"does not fit %s: %s%s".formatted(this.name, path.isEmpty() ? "" : path + ": ", breach.what()),
+					breach.remedy().isEmpty() ? this.remedy : "%s. %s".formatted(breach.remedy(), this.remedy));
 		}
-		if (!error.getKeyword().equals("enum")) {
-			return error.getMessage();
-		}
-		String place = error.getInstanceLocation().toString();
-		return "%s: '%s' is none of %s".formatted(place.substring(place.lastIndexOf('/') + 1),
-				content.at(place).asText(), error.getSchemaNode());
-	}
-
-	private static int depth(Error error) {
-		return error.getInstanceLocation().getNameCount();
 	}
 
 }

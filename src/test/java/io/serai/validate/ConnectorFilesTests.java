@@ -41,8 +41,8 @@ class ConnectorFilesTests {
 	@CsvSource(delimiter = '|',
 			textBlock = """
 					connector: tiny          | connector: small        | connector: is not the folder's name 'tiny'
-					title: Tiny ERP          | note: x                 | required property 'title' not found
-					safety: check-first,     | safety: risky,          | does not fit the shape of a connector.yaml: safety: 'risky' is none of [
+					title: Tiny ERP          | note: x                 | title: is missing. Add it
+					safety: check-first,     | safety: risky,          | does not fit the shape of a connector.yaml: operations.save-order.safety: 'risky' is none of what may stand here. There are check-first, once-only, safe
 					find: find-order,        | size: 1,                | the operation 'save-order' is check-first but names no find
 					find: find-order,        | find: look-up,          | names the operation 'look-up', which this connector does not have
 					mapping: order-to-tiny   | mapping: order-to-big   | there is no mapping 'order-to-big'
@@ -60,13 +60,28 @@ class ConnectorFilesTests {
 					safety: safe             | safety: safe, paging: offset, size: 1 | paging offset needs a 'size' of 2 or more
 					recipe: none             | recipe: session                  | recipe session needs 'operation' and 'read'
 					recipe: none             | recipe: session, headers: { A: "{what}" } | nothing is known as {what}
-					as: token-expired        | as: tired               | does not fit the shape of a connector.yaml
+					as: token-expired        | as: tired               | failures[0].as: 'tired' is none of what may stand here
+					safety: check-first,     | saftey: check-first,    | operations.save-order.saftey: there is no 'saftey' here. Did you mean 'safety'?
+					mapping: order-to-tiny   | mapping: order-to-tinny | Did you mean 'order-to-tiny'? Otherwise add the folder mappings/order-to-tinny
+					find: find-order,        | find: find-ordr,        | Did you mean 'find-order'?
 					""")
 	void tellsWhatIsWrongWithAConnector(String old, String with, String told) throws IOException {
 		this.house.replace(CONNECTOR, old, with);
 
-		assertThat(this.house.problems()).extracting(Problem::what)
+		assertThat(this.house.problems()).extracting(Problem::toString)
 			.anySatisfy((what) -> assertThat(what).contains(told));
+	}
+
+	@Test
+	void tellsEachFieldOfAConnectorThatIsWrongWithItsLineOnce() throws IOException {
+		this.house.replace(CONNECTOR, "find: find-order,", "find: find-order, size: many,");
+		this.house.replace(CONNECTOR, "as: token-expired", "as: tired");
+
+		assertThat(this.house.problems()).extracting(Problem::toString)
+			.satisfiesExactly(
+					(first) -> assertThat(first).startsWith(CONNECTOR + ":6: ")
+						.contains("operations.save-order.size: "),
+					(second) -> assertThat(second).startsWith(CONNECTOR + ":9: ").contains("failures[0].as: "));
 	}
 
 	@Test
@@ -117,7 +132,8 @@ class ConnectorFilesTests {
 		this.house.replace(KAMELET, "id: call-tiny", "id: call-tiny\n            foo: 1");
 
 		assertThat(this.house.problems()).extracting(Problem::what)
-			.containsExactly("does not fit Camel's YAML schema: there is no 'foo' here");
+			.containsExactly(
+					"does not fit Camel's YAML schema: spec.template.from.steps[0].to.foo: there is no 'foo' here");
 	}
 
 	@Test

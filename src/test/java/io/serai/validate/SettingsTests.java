@@ -170,7 +170,7 @@ class SettingsTests {
 
 		assertThat(this.house.problems()).isNotEmpty()
 			.allSatisfy((problem) -> assertThat(problem.toString()).startsWith("config/application.yaml:5")
-				.contains("with these options", "signIn/recipe"));
+				.contains("with these options", "connector.yaml:4: signIn.recipe: 'knocking'"));
 	}
 
 	private static boolean isOrHolds(String setting, String documented) {

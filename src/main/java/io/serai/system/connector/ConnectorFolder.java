@@ -12,10 +12,10 @@ import java.util.Objects;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.serai.mapping.Breach;
 import io.serai.mapping.BrokenFilesException;
 import io.serai.mapping.ProductFolder;
 
@@ -26,7 +26,10 @@ public final class ConnectorFolder {
 
 	private static final YAMLMapper YAML = new YAMLMapper();
 
-	private static final Schema SCHEMA = schema();
+	private static final JsonNode SHAPE = shape();
+
+	private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+		.getSchema(SHAPE);
 
 	private final Path folder;
 
@@ -62,16 +65,18 @@ public final class ConnectorFolder {
 		Path file = this.folder.resolve(name).resolve("connector.yaml");
 		String place = "connectors/%s/connector.yaml".formatted(name);
 		try {
-			JsonNode said = YAML.readTree(Files.readString(file));
+			String text = Files.readString(file);
+			JsonNode said = YAML.readTree(text);
 			JsonNode yaml = new OptionTexts(said, options).filled(said);
-			List<Error> errors = SCHEMA.validate(yaml);
-			if (!errors.isEmpty()) {
-				throw new BrokenFilesException(errors.stream().map((error) -> told(place, error)).sorted().toList());
+			List<Breach> breaches = Breach.of(SCHEMA, SHAPE, yaml);
+			FieldLines lines = new FieldLines(place, text);
+			if (!breaches.isEmpty()) {
+				throw new BrokenFilesException(breaches.stream().map(lines::told).toList());
 			}
 			Connector connector = YAML.treeToValue(yaml, Connector.class);
 			List<String> problems = this.rules.problems(connector, this.folder.resolve(name));
 			if (!problems.isEmpty()) {
-				throw new BrokenFilesException(problems);
+				throw new BrokenFilesException(problems.stream().map(lines::told).toList());
 			}
 			return connector;
 		}
@@ -85,20 +90,10 @@ public final class ConnectorFolder {
 		}
 	}
 
-	private static String told(String place, Error error) {
-		String remedy = switch (error.getKeyword()) {
-			case "additionalProperties" -> "; remove it or correct its spelling";
-			case "required" -> "; add it";
-			default -> "";
-		};
-		return "%s: %s: %s%s".formatted(place, error.getInstanceLocation(), error.getMessage(), remedy);
-	}
-
-	private static Schema schema() {
+	private static JsonNode shape() {
 		try (InputStream in = Objects
 			.requireNonNull(ConnectorFolder.class.getResourceAsStream("/schema/connector.schema.json"))) {
-			return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-				.getSchema(YAML.treeToValue(YAML.readTree(in), JsonNode.class));
+			return YAML.readTree(in);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
