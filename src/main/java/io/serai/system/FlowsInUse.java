@@ -76,8 +76,13 @@ public class FlowsInUse implements CamelContextCustomizer {
 		String id = String.valueOf(route.getId());
 		missing.ifPresentOrElse((what) -> {
 			this.notInUse.put(id, what);
-			log.warn("flow is not in use flow={} system={} connector={} missing_operation={}", id, what.system(),
-					what.connector(), what.operation());
+			log.atWarn()
+				.setMessage("Flow is not in use, the others run; let a connector play the system that can do it.")
+				.addKeyValue("flow", id)
+				.addKeyValue("system", what.system())
+				.addKeyValue("connector", what.connector())
+				.addKeyValue("missing_operation", what.operation())
+				.log();
 		}, () -> this.notInUse.remove(id));
 		return missing.isEmpty();
 	}

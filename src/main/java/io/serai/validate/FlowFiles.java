@@ -40,6 +40,9 @@ final class FlowFiles {
 
 	private final SystemOperations operations;
 
+	/** Whether somebody has just edited a flow of a hub that runs. */
+	private boolean edited;
+
 	private final NamedSystems named = new NamedSystems();
 
 	private final Map<String, String> stepIds = new TreeMap<>();
@@ -60,6 +63,7 @@ final class FlowFiles {
 
 	/** Checks one flow; of the others only the ids of their steps count. */
 	void checkOnly(Path edited) throws IOException {
+		this.edited = true;
 		Problems ofOthers = new Problems();
 		for (Path file : files()) {
 			if (!file.equals(edited) && isFlow(file)) {
@@ -166,39 +170,67 @@ final class FlowFiles {
 		}
 		String name = uri.replaceFirst("^[a-z]+:(//)?", "").replaceFirst("\\?.*", "");
 		if (scheme.equals("hub") && !Names.kinds().contains(name)) {
-			file.problem(at, "there is no record kind '%s'".formatted(name),
-					Meant.instead(name, Names.kinds()));
+			file.problem(at, "there is no record kind '%s'".formatted(name), Meant.instead(name, Names.kinds()));
 		}
 		if (scheme.equals("system")) {
-			Optional<String> wrong = startsOnlyWithIt(file, at, name) ? this.operations.checkAnywhere(name)
-					: this.operations.check(name);
-			wrong.ifPresent((problem) -> file.problem(at, problem, this.operations.remedy(name)));
-			this.named.add(file, at, name.replaceFirst("/.*", ""),
-					startsOnlyWithIt(file, at, name) || wrong.isPresent());
+			checkSystem(file, at, name);
 		}
 		if (scheme.equals("mapping") && !Files.isDirectory(this.home.resolve("mappings").resolve(name))) {
-			file.problem(at, "there is no mapping '%s'".formatted(name),
-					Meant.or(name, ProductFolder.names(this.home.resolve("mappings")),
-							"add the folder mappings/" + name));
+			file.problem(at, "there is no mapping '%s'".formatted(name), Meant.or(name,
+					ProductFolder.names(this.home.resolve("mappings")), "add the folder mappings/" + name));
 		}
 		if (SECRET_OR_HOST.matcher(uri).find()) {
 			file.problem(at, "a host or a secret stands in the flow", "Move it to the settings of the system");
 		}
 	}
 
+	private void checkSystem(YamlText file, String at, String address) {
+		boolean anywhere = startsOnlyWithIt(file, at, address);
+		boolean leftOut = !anywhere && tellLeftOut(file, at, address, false);
+		Optional<String> wrong = leftOut ? Optional.empty()
+				: anywhere ? this.operations.checkAnywhere(address) : this.operations.check(address);
+		wrong.ifPresent((problem) -> file.problem(at, problem, this.operations.remedy(address)));
+		this.named.add(file, at, address.replaceFirst("/.*", ""), anywhere || leftOut || wrong.isPresent());
+	}
+
+	/**
+	 * The hub leaves such a flow out and the others go on, so it is no fault of a house;
+	 * but whoever edits a flow that runs does not want it to end.
+	 */
+	private boolean tellLeftOut(YamlText file, String at, String address, boolean told) {
+		Optional<String> why = this.operations.leftOut(address, told);
+		String question = "${bean:%s?method=%s('%s')}".formatted(told ? "openDoors" : "systems",
+				told ? "tells" : "offers", address.replace("/", "', '"));
+		String remedy = "Let a connector play the system that can do it, or say that the flow is meant only for those: precondition: \"%s\""
+			.formatted(question);
+		why.ifPresent((what) -> {
+			if (this.edited) {
+				file.problem(at, what + ", so this flow would end", remedy);
+			}
+			else {
+				file.note(at, what + "; the hub leaves this flow out and runs the others", remedy);
+			}
+		});
+		return why.isPresent();
+	}
+
 	private void checkPoll(YamlText file, String at, JsonNode from) {
 		String uri = from.path("uri").asText();
 		String address = uri.replaceFirst("^system:(//)?", "").replaceFirst("\\?.*", "");
-		boolean anywhere = startsOnlyWithIt(file, at, address);
 		if (!uri.startsWith("system:")) {
+			return;
+		}
+		boolean anywhere = startsOnlyWithIt(file, at, address);
+		boolean told = from.path("parameters").path("hook").asBoolean();
+		if (!anywhere && this.operations.leftOut(address, told).isPresent()) {
+			tellLeftOut(file, at, address, told && this.operations.leftOut(address, false).isEmpty());
 			return;
 		}
 		if (this.operations.check(address).isEmpty()) {
 			this.operations.checkPoll(address)
 				.ifPresent((problem) -> file.problem(at, problem, this.operations.remedyOfPoll(address)));
 		}
-		if (from.path("parameters").path("hook").asBoolean()
-				&& (anywhere || this.operations.check(address).isEmpty())) {
+		if (told && (anywhere || this.operations.check(address).isEmpty())) {
 			this.operations.checkHook(address, anywhere)
 				.ifPresent((problem) -> file.problem(at, problem,
 						"Add hook: to connector.yaml, or start only where there is one: precondition: \"${bean:openDoors?method=tells('%s')}\""

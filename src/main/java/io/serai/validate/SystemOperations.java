@@ -119,6 +119,39 @@ final class SystemOperations {
 	}
 
 	/**
+	 * Returns why the hub leaves a flow out that asks this of a system: its connector has
+	 * it not, but another one of the kind of system has. So the name is no slip, the flow
+	 * is meant for whom it fits, and the others go on.
+	 * @param told whether the flow wants events of the platform that tell of the poll
+	 */
+	Optional<String> leftOut(String address, boolean told) {
+		String[] parts = address.split("/", -1);
+		String connector = this.connectorBySystem.getOrDefault(parts[0], "");
+		Offer own = this.offers.get(connector);
+		if (parts.length != 2 || own == null || !ofItsKind(own).contains(parts[1])) {
+			return Optional.empty();
+		}
+		if (!own.all().contains(parts[1])) {
+			return Optional.of("the connector '%s' of the system '%s' has no operation '%s'".formatted(connector,
+					parts[0], parts[1]));
+		}
+		return (told && !own.told().contains(parts[1]) && offered("", Offer::told).contains(parts[1]))
+				? Optional.of("the connector '%s' of the system '%s' has no event that tells '%s'".formatted(connector,
+						parts[0], parts[1]))
+				: Optional.empty();
+	}
+
+	/** Connectors without a kind play any: a plain table, a file. */
+	private Set<String> ofItsKind(Offer own) {
+		Set<String> known = new TreeSet<>();
+		this.offers.values()
+			.stream()
+			.filter((other) -> own.kind().isEmpty() || other.kind().isEmpty() || other.kind().equals(own.kind()))
+			.forEach((other) -> known.addAll(other.all()));
+		return known;
+	}
+
+	/**
 	 * Returns how to mend an address that {@link #check} refused.
 	 */
 	String remedy(String address) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -80,9 +81,8 @@ class RouteFilesTests {
 		this.house.replace(FLOW, "uri: system:erp/save-order", "uri: system:erp/sav-order");
 
 		assertThat(this.house.problems()).singleElement()
-			.hasToString(
-					FLOW + ":11: no operation 'sav-order' for the system 'erp'. Did you mean 'save-order'? "
-							+ "There are find-order, save-order. Otherwise add the operation to the connector");
+			.hasToString(FLOW + ":11: no operation 'sav-order' for the system 'erp'. Did you mean 'save-order'? "
+					+ "There are find-order, save-order. Otherwise add the operation to the connector");
 	}
 
 	@Test
@@ -138,6 +138,89 @@ class RouteFilesTests {
 
 		assertThat(this.house.problems()).extracting(Problem::what)
 			.containsExactly("no connector has an operation 'sav-order'");
+	}
+
+	@Test
+	void notesAFlowThatItsConnectorCannotServeAsTheHubLeavesItOut() throws IOException {
+		another("erp", "save-refund: { safety: safe }");
+		this.house.replace(FLOW, "system:erp/save-order", "system:erp/save-refund");
+
+		assertThat(problemsOfTheFlow()).isEmpty();
+		assertThat(this.house.notes()).singleElement()
+			.hasToString(FLOW + ":11: the connector 'tiny' of the system 'erp' has no operation 'save-refund'; the hub "
+					+ "leaves this flow out and runs the others. Let a connector play the system that can do it, or say "
+					+ "that the flow is meant only for those: precondition: \"${bean:systems?method=offers('erp', 'save-refund')}\"");
+	}
+
+	@Test
+	void refusesAnOperationThatOnlySystemsOfAnotherKindHave() throws IOException {
+		another("crm", "save-deal: { safety: safe }");
+		this.house.replace(FLOW, "system:erp/save-order", "system:erp/save-deal");
+
+		assertThat(problemsOfTheFlow()).containsExactly("no operation 'save-deal' for the system 'erp'");
+	}
+
+	@Test
+	void refusesAnEditThatWouldEndAFlowForWantOfAnOperation() throws IOException {
+		another("erp", "save-refund: { safety: safe }");
+		this.house.replace(FLOW, "system:erp/save-order", "system:erp/save-refund");
+
+		assertThat(new EditCheck(this.folder).flow(Path.of(FLOW), Map.of("erp", "tiny"))).extracting(Problem::what)
+			.containsExactly(
+					"the connector 'tiny' of the system 'erp' has no operation 'save-refund', so this flow would end");
+	}
+
+	@Test
+	void notesAFlowThatWaitsForEventsThatOnlyOtherConnectorsTell() throws IOException {
+		another("erp", "find-order: { safety: safe }");
+		this.house.replace("connectors/big/connector.yaml", "failures:",
+				"hook: { recipe: standard-webhooks, events: [ { reads: find-order, with: find-order, key: $.id } ] }\nfailures:");
+		this.house.replace("connectors/tiny/connector.yaml", "find-order: { safety: safe }",
+				"find-order: { safety: safe, items: $.i, record: order, mapping: order-to-tiny }");
+		this.house.replace(FLOW, "uri: hub:order", "uri: system:erp/find-order\n      parameters: { hook: true }");
+
+		assertThat(problemsOfTheFlow()).isEmpty();
+		assertThat(this.house.notes()).singleElement()
+			.satisfies((note) -> assertThat(note.toString())
+				.contains(
+						"the connector 'tiny' of the system 'erp' has no event that tells 'find-order'; the hub leaves")
+				.endsWith("precondition: \"${bean:openDoors?method=tells('erp', 'find-order')}\""));
+	}
+
+	@Test
+	void findsNothingWrongWithTheProductWhoeverPlaysTheShop() throws IOException {
+		for (String part : List.of("routes", "connectors", "mappings", "codes")) {
+			FileSystemUtils.copyRecursively(SmallHouse.PRODUCT.resolve(part), this.folder.resolve(part));
+		}
+		this.house.replace("config/application.yaml", "    erp:", "    shop:");
+		this.house.replace("config/application.yaml", "connector: tiny",
+				"connector: wechat-mini-program\n      options: { merchantId: \"1900000001\" }");
+
+		assertThat(this.house.problems()).filteredOn((problem) -> problem.file().startsWith("routes/")).isEmpty();
+		assertThat(this.house.notes()).extracting(Problem::what)
+			.contains("the connector 'wechat-mini-program' of the system 'shop' has no operation 'changed-orders'; the "
+					+ "hub leaves this flow out and runs the others");
+	}
+
+	/** A second connector; that it lacks kamelets and the like is told of it alone. */
+	private void another(String kind, String operation) throws IOException {
+		this.house.write("connectors/big/connector.yaml", """
+				connector: big
+				title: Big
+				kind: KIND
+				signIn: { recipe: none }
+				operations:
+				  OPERATION
+				failures: []
+				""".replace("KIND", kind).replace("OPERATION", operation));
+	}
+
+	private List<String> problemsOfTheFlow() throws IOException {
+		return this.house.problems()
+			.stream()
+			.filter((problem) -> problem.file().equals(FLOW))
+			.map(Problem::what)
+			.toList();
 	}
 
 	@Test
