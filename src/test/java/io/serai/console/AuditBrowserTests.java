@@ -45,6 +45,12 @@ class AuditBrowserTests extends Walk {
 		assertThat(this.page.locator("tbody tr")).hasCount(1);
 		assertThat(this.page.locator(".pages a")).hasCount(1);
 
+		String client = "client-" + UUID.randomUUID();
+		this.audit.record("王芳", "create-client", client, "as shop, may write [order, stock], 5/s");
+		go("/console/audit?lang=zh&about=" + client);
+		assertThat(this.page.locator("tbody tr")).containsText("来源 shop；可写入：订单、库存；每秒最多 5 次请求");
+		Browser.shot(this.page, "audit-details-zh");
+
 		go("/console/audit?lang=en&about=" + flow);
 		assertThat(this.page.locator("tbody tr", new Page.LocatorOptions().setHasText("paused a flow"))).hasCount(50);
 		fitsAPhone("/console/audit?about=" + flow);
