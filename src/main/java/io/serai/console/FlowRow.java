@@ -25,6 +25,14 @@ record FlowRow(FlowStatus status, FlowState state, Figures.Span received, Figure
 	}
 
 	/**
+	 * Whether it is at work on what has gathered.
+	 */
+	public boolean worksOff() {
+		return this.status.waiting() > this.status.retrying()
+				&& (this.state == FlowState.DELAYED || this.status.gate() == FlowStatus.Gate.CATCHING_UP);
+	}
+
+	/**
 	 * Returns the last 24 hours as bars of a drawing 96 wide and 24 high.
 	 */
 	public List<Bar> bars() {

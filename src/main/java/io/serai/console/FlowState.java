@@ -19,7 +19,7 @@ enum FlowState {
 	/** Some deliveries need a person. */
 	DEGRADED("orange"),
 
-	/** Records wait too long. */
+	/** Records wait too long, or it works off what has gathered. */
 	DELAYED("yellow"),
 
 	/** A person paused it. */
@@ -46,6 +46,7 @@ enum FlowState {
 			case STOPPED -> STOPPED;
 			case PAUSED_ITSELF -> PAUSED_ITSELF;
 			case PAUSED_BY_PERSON -> PAUSED_BY_PERSON;
+			case CATCHING_UP -> (dead > 0) ? DEGRADED : DELAYED;
 			case OPEN -> ofOpen(flow, dead, figuresLate, now, delayedAfter);
 		};
 	}

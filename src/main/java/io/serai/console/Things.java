@@ -27,8 +27,8 @@ final class Things {
 	}
 
 	/**
-	 * A flow that paused itself a moment ago needs nobody: most such pauses end before
-	 * anyone has read of them.
+	 * A flow that paused itself a moment ago, or works off what gathered in a moment,
+	 * needs nobody: most such pauses end before anyone has read of them.
 	 * @param soon records that wait longer are worth a look
 	 */
 	static List<Thing> of(List<FlowRow> flows, List<CauseGroup> causes, List<PollStatus> polls, StoreHealth store,
@@ -43,7 +43,8 @@ final class Things {
 				"thing.paused-itself", things);
 		polls.stream().flatMap((poll) -> poll(poll).stream()).forEach(things::add);
 		causes.forEach((group) -> things.add(dead(group)));
-		flows(flows, FlowState.DELAYED, "orange", "thing.delayed", things);
+		flows(flows.stream().filter((row) -> waitsSince(row, soon)).toList(), FlowState.DELAYED, "orange",
+				"thing.delayed", things);
 		flows(flows, FlowState.PAUSED_BY_PERSON, "azure", "thing.paused-by-person", things);
 		return things;
 	}

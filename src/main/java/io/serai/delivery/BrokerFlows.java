@@ -85,7 +85,10 @@ final class BrokerFlows implements Flows {
 		if (view.pausedBy() != null) {
 			return FlowStatus.Gate.PAUSED_BY_PERSON;
 		}
-		return (view.until() != null) ? FlowStatus.Gate.PAUSED_ITSELF : FlowStatus.Gate.OPEN;
+		if (view.until() == null) {
+			return FlowStatus.Gate.OPEN;
+		}
+		return view.moving() ? FlowStatus.Gate.CATCHING_UP : FlowStatus.Gate.PAUSED_ITSELF;
 	}
 
 	private String description(String flow) {

@@ -156,8 +156,8 @@ final class DeliveryWorker {
 		FlowGate gate = this.flow.gate();
 		switch (outcome) {
 			case Outcome.Delivered delivered -> gate.succeeded();
-			case Outcome.Skipped skipped -> gate.noAnswer();
-			case Outcome.Held held -> gate.noAnswer();
+			case Outcome.Skipped skipped -> gate.passed();
+			case Outcome.Held held -> gate.passed();
 			case Outcome.Failed failed -> {
 				FailureClass failureClass = failed.failure().failureClass();
 				switch (failed.failure().action()) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import io.serai.failure.Failure;
+import io.serai.failure.FailureClass;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * up to twice as long if it does not. A person's pause outranks everything.
  */
 final class FlowGate {
+
+	/** A throttled flow that has moved nothing for so long is paused. */
+	private static final Duration STILL_MOVING = Duration.ofMinutes(1);
 
 	private final Clock clock;
 
@@ -27,6 +31,12 @@ final class FlowGate {
 	private Duration pause;
 
 	private boolean probing;
+
+	private boolean throttled;
+
+	private @Nullable Instant closedAt;
+
+	private @Nullable Instant movedAt;
 
 	private @Nullable String pausedBy;
 
@@ -70,9 +80,16 @@ final class FlowGate {
 
 	/** The system answered: open. */
 	synchronized void succeeded() {
+		this.movedAt = this.clock.instant();
 		if (this.until != null) {
 			open();
 		}
+	}
+
+	/** The delivery was done with and said nothing about the system. */
+	synchronized void passed() {
+		this.movedAt = this.clock.instant();
+		noAnswer();
 	}
 
 	/** The delivery said nothing about the system: leave things as they are. */
@@ -93,6 +110,8 @@ final class FlowGate {
 		this.until = this.clock.instant().plus(wait);
 		this.reason = failure.what();
 		this.probing = false;
+		this.throttled = failure.failureClass() == FailureClass.RATE_LIMITED;
+		this.closedAt = this.clock.instant();
 	}
 
 	synchronized void pauseByPerson(String by, String why) {
@@ -117,15 +136,35 @@ final class FlowGate {
 
 	/** Returns what closed the gate; all null while it is open. */
 	synchronized View view() {
-		return (this.pausedBy != null) ? new View(this.pausedBy, this.personsReason, null)
-				: new View(null, this.reason, this.until);
+		return (this.pausedBy != null) ? new View(this.pausedBy, this.personsReason, null, false)
+				: new View(null, this.reason, this.until, isMoving());
+	}
+
+	/**
+	 * Whether records go through a closed gate: one by one, since none of them has asked
+	 * the system yet, or in bursts, as many as a system that throttles takes. After an
+	 * outage both are the flow at work on what has gathered, and no pause.
+	 */
+	private boolean isMoving() {
+		if (this.until == null || this.movedAt == null || this.closedAt == null) {
+			return false;
+		}
+		return this.throttled ? this.movedAt.plus(STILL_MOVING).isAfter(this.clock.instant())
+				: this.movedAt.isAfter(this.closedAt);
 	}
 
 	private static Duration min(Duration left, Duration right) {
 		return (left.compareTo(right) < 0) ? left : right;
 	}
 
-	record View(@Nullable String pausedBy, @Nullable String reason, @Nullable Instant until) {
+	/**
+	 * What closed the gate.
+	 *
+	 * @param until when a closed gate lets the next one through; null for one that is
+	 * open, or that a person closed
+	 * @param moving whether records go through it nevertheless
+	 */
+	record View(@Nullable String pausedBy, @Nullable String reason, @Nullable Instant until, boolean moving) {
 	}
 
 }

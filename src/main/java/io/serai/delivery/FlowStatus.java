@@ -43,6 +43,12 @@ public record FlowStatus(String flow, String description, String kind, Gate gate
 		/** It paused itself since a system is down or throttled, and will try again. */
 		PAUSED_ITSELF,
 
+		/**
+		 * It has not opened yet since a system was down, or still throttles, and records
+		 * go through: it works off what has gathered.
+		 */
+		CATCHING_UP,
+
 		/** A person paused it. */
 		PAUSED_BY_PERSON,
 

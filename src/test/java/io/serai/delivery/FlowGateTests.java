@@ -90,6 +90,40 @@ class FlowGateTests {
 	}
 
 	@Test
+	void saysThatRecordsMoveWhileNoneOfThemHasAskedTheSystemYet() throws Exception {
+		this.gate.paused(down(null));
+		boolean atOnce = this.gate.view().moving();
+		this.now.pass(Duration.ofSeconds(2));
+		this.gate.enter(NOT_AT_ALL);
+		this.gate.passed();
+		boolean afterwards = this.gate.view().moving();
+		failProbe();
+
+		assertThat(atOnce).isFalse();
+		assertThat(afterwards).isTrue();
+		assertThat(this.gate.view().moving()).isFalse();
+	}
+
+	@Test
+	void saysThatRecordsMoveAtThePaceOfASystemThatThrottles() {
+		this.gate.succeeded();
+		this.gate.paused(failure(FailureClass.RATE_LIMITED, null));
+		boolean atFirst = this.gate.view().moving();
+		this.now.pass(Duration.ofSeconds(61));
+
+		assertThat(atFirst).isTrue();
+		assertThat(this.gate.view().moving()).isFalse();
+	}
+
+	@Test
+	void saysNotThatRecordsMoveWhenASystemHasJustGoneDown() {
+		this.gate.succeeded();
+		this.gate.paused(down(null));
+
+		assertThat(this.gate.view().moving()).isFalse();
+	}
+
+	@Test
 	void staysShutForAPersonUntilAPersonResumesIt() throws Exception {
 		this.gate.pauseByPerson("li.wei", "stocktaking");
 		this.gate.succeeded();
@@ -107,8 +141,11 @@ class FlowGateTests {
 	}
 
 	private static Failure down(@Nullable Duration retryAfter) {
-		return new Failure(FailureClass.UNAVAILABLE, "erp is down", "Wait.", "erp", "save-order", null, retryAfter,
-				false);
+		return failure(FailureClass.UNAVAILABLE, retryAfter);
+	}
+
+	private static Failure failure(FailureClass failureClass, @Nullable Duration retryAfter) {
+		return new Failure(failureClass, "erp is down", "Wait.", "erp", "save-order", null, retryAfter, false);
 	}
 
 	private static final class Now extends Clock {
