@@ -9,7 +9,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,9 +26,6 @@ import io.serai.rows.Row;
  * @param charset how texts are encoded
  */
 record Format(boolean csv, Charset charset) {
-
-	/** What a spreadsheet would execute; a number or a phone is none. */
-	private static final Pattern FORMULA = Pattern.compile("(?s)[=@\t\r].*|[+-](?![\\d.]).*");
 
 	boolean isOurs(String name) {
 		return this.csv ? name.endsWith(".csv") : name.endsWith(".ndjson") || name.endsWith(".jsonl");
@@ -113,9 +109,12 @@ record Format(boolean csv, Charset charset) {
 		return items;
 	}
 
+	/**
+	 * A program reads it, so a text that looks like a formula ({@code @门卫}) must arrive
+	 * as it is; a mark against spreadsheets would become part of the data.
+	 */
 	private static String cell(String text) {
-		String safe = FORMULA.matcher(text).matches() ? "'" + text : text;
-		return safe.matches("(?s).*[\",;\t\r\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
+		return text.matches("(?s).*[\",;\t\r\n].*") ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
 	}
 
 }
