@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -86,15 +87,31 @@ final class Performance {
 		return last;
 	}
 
+	/**
+	 * Where nothing could be asked for, the case may say that the flow waits, and why.
+	 */
 	private void checkPoll(PollStatus poll) {
-		if (poll.failure() != null) {
+		if (poll.failure() != null && waitsForTheSystem()) {
+			String reason = Objects.requireNonNullElse(this.script.then().why(), "");
+			if (!poll.failure().what().contains(reason)) {
+				this.problems.add("the poll failed: %s, expected '%s' in it".formatted(poll.failure().what(), reason));
+			}
+		}
+		else if (poll.failure() != null) {
 			this.problems.add("the poll failed: %s. %s".formatted(poll.failure().what(), poll.failure().remedy()));
 		}
+		else if (waitsForTheSystem()) {
+			this.problems.add("the poll went through, expected that it waits");
+		}
+	}
+
+	private boolean waitsForTheSystem() {
+		return this.script.given().isEmpty() && "waiting".equals(this.script.then().outcome());
 	}
 
 	private void checkOutcome(Optional<DeliveryEvent> given, Instant start) {
 		String expected = this.script.then().outcome();
-		if (expected == null) {
+		if (expected == null || (waitsForTheSystem() && this.stage.polls(this.test.flow()))) {
 			return;
 		}
 		Optional<DeliveryEvent> last = this.script.given().isEmpty()

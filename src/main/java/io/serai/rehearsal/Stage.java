@@ -209,6 +209,11 @@ final class Stage {
 			.or(() -> status(flow));
 	}
 
+	/** Returns whether the flow polls a system. */
+	boolean polls(String flow) {
+		return status(flow).isPresent();
+	}
+
 	private Optional<PollStatus> status(String flow) {
 		return this.polls.all().stream().filter((poll) -> poll.flow().equals(flow)).findFirst();
 	}

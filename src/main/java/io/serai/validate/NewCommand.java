@@ -29,8 +29,10 @@ public final class NewCommand {
 	public static int run(Path home, List<String> arguments, PrintStream out, PrintStream err) {
 		Path root = home.toAbsolutePath().normalize();
 		try {
-			List<String> written = start(root, Words.of(arguments, USAGE)).write(root);
+			Start start = start(root, Words.of(arguments, USAGE));
+			List<String> written = start.write(root);
 			written.forEach((file) -> out.println("wrote " + file));
+			start.notes().forEach((note) -> out.println("note: " + note));
 			List<Problem> problems = Validation.of(root)
 				.stream()
 				.filter((problem) -> written.contains(problem.file()))

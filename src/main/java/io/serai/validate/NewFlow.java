@@ -1,11 +1,12 @@
 package io.serai.validate;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.serai.canonical.RecordKind;
 import org.jspecify.annotations.Nullable;
@@ -36,29 +37,45 @@ final class NewFlow {
 				"SYSTEM", name.other(), "OPERATION", operation))
 			.with("routes/%s.camel.yaml".formatted(words.name()),
 					name.towards() ? "flow-to.camel.yaml" : "flow-from.camel.yaml");
-		return canWait(name, kind) ? start.with("routes/tests/%s.yaml".formatted(words.name()), "flow-to.test.yaml")
-				: start;
-	}
-
-	/** Whether the hub that plays cases has a record, and no system yet that takes it. */
-	private boolean canWait(Names.Directed name, RecordKind kind) throws IOException {
-		Path tests = this.home.resolve("routes/tests");
-		Path settings = tests.resolve("settings.yaml");
-		return name.towards() && Files.exists(tests.resolve("records/%s.json".formatted(kind.wireName())))
-				&& Files.exists(settings)
-				&& !YamlText.read(this.home, settings, new Problems()).root().at("/serai/systems").has(name.other());
+		try {
+			return start.withText("routes/tests/%s.yaml".formatted(words.name()),
+					new FirstCase(this.home, name, kind, operation).text());
+		}
+		catch (FirstCase.NoCaseException ex) {
+			return start.noting(
+					"no case for ./serai test-flow was written: %s. Write routes/tests/%s.yaml yourself; src/docs/test-a-flow.md shows how"
+						.formatted(ex.getMessage(), words.name()));
+		}
 	}
 
 	private String operation(Names.Directed name, RecordKind kind, @Nullable String wanted) {
-		List<String> usual = name.towards() ? List.of("save-" + kind.wireName())
-				: List.of("changed-" + kind.plural(), "changed-" + kind.wireName());
-		List<String> candidates = Optional.ofNullable(wanted).map(List::of).orElse(usual);
-		return candidates.stream()
-			.filter((operation) -> problem(name, operation).isEmpty())
+		List<String> candidates = (wanted != null) ? List.of(wanted) : candidates(name, kind);
+		String operation = candidates.stream()
+			.filter((candidate) -> problem(name, candidate).isEmpty())
 			.findFirst()
 			.orElseThrow(() -> new WrongUseException("%s. %s. --operation names another".formatted(
 					problem(name, candidates.getFirst()).orElse("there is no operation"),
 					remedy(name, candidates.getFirst()))));
+		Optional<String> told = name.towards() ? Optional.empty() : this.operations.recordOf(name.other(), operation);
+		if (told.filter((record) -> !record.contains("{") && !record.equals(kind.wireName())).isPresent()) {
+			throw new WrongUseException(
+					"the system '%s' tells a record of the kind '%s' with '%s', not '%s'. Name the flow %s-from-%s, or name another with --operation"
+						.formatted(name.other(), told.get(), operation, kind.wireName(), told.get(), name.other()));
+		}
+		return operation;
+	}
+
+	/** What is usual first, then whatever tells such records. */
+	private List<String> candidates(Names.Directed name, RecordKind kind) {
+		if (name.towards()) {
+			return List.of("save-" + kind.wireName());
+		}
+		List<String> usual = List.of("changed-" + kind.plural(), "changed-" + kind.wireName());
+		List<String> telling = this.operations.pollsOf(name.other(), kind.wireName());
+		return Stream.of(usual.stream().filter(telling::contains), telling.stream(), usual.stream())
+			.flatMap(Function.identity())
+			.distinct()
+			.toList();
 	}
 
 	private Optional<String> problem(Names.Directed name, String operation) {

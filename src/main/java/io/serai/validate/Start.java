@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,8 @@ final class Start {
 	private final Map<String, String> words;
 
 	private final Map<String, String> files = new TreeMap<>();
+
+	private final List<String> notes = new ArrayList<>();
 
 	/**
 	 * @param words what {@code __WORD__} in the files becomes, by word
@@ -36,6 +39,22 @@ final class Start {
 			this.files.put(file, filled(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
 			return this;
 		}
+	}
+
+	/** Adds a file with this text. */
+	Start withText(String file, String text) {
+		this.files.put(file, text);
+		return this;
+	}
+
+	/** Adds what whoever made it should know. */
+	Start noting(String note) {
+		this.notes.add(note);
+		return this;
+	}
+
+	List<String> notes() {
+		return List.copyOf(this.notes);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.serai.validate;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -175,6 +176,21 @@ final class SystemOperations {
 	Optional<String> recordOf(String system, String poll) {
 		return Optional.ofNullable(this.offers.get(this.connectorBySystem.getOrDefault(system, "")))
 			.map((offer) -> offer.polls().get(poll));
+	}
+
+	/**
+	 * Returns the polls that tell a kind of record: of the connector that plays a system,
+	 * or of any as long as none does.
+	 */
+	List<String> pollsOf(String system, String record) {
+		Offer own = this.offers.get(this.connectorBySystem.getOrDefault(system, ""));
+		return ((own != null) ? List.of(own) : this.offers.values()).stream()
+			.flatMap((offer) -> offer.polls().entrySet().stream())
+			.filter((poll) -> poll.getValue().equals(record))
+			.map(Map.Entry::getKey)
+			.distinct()
+			.sorted()
+			.toList();
 	}
 
 	private Optional<String> meant(String system) {

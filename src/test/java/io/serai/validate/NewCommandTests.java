@@ -71,11 +71,28 @@ class NewCommandTests {
 		make("flow", "stock-to-erp", "--operation", "save-order");
 		make("flow", "stock-to-pos", "--operation", "save-order");
 
-		assertThat(this.folder.resolve("routes/tests/stock-to-erp.yaml")).as("its system has answers to give")
+		assertThat(this.folder.resolve("routes/tests/stock-to-erp.yaml")).as("no case can reach its system")
 			.doesNotExist();
+		assertThat(this.out.toString(StandardCharsets.UTF_8))
+			.contains("note: no case for ./serai test-flow was written: the url of the system erp");
 		assertThat(this.folder.resolve("routes/tests/stock-to-pos.yaml")).content()
 			.contains("given: { stock: {} }", "outcome: waiting");
 		assertThat(this.house.problems()).isEmpty();
+	}
+
+	@Test
+	void refusesAFlowWhoseSystemTellsAnotherKindOfRecord() throws IOException {
+		this.house.replace("connectors/tiny/connector.yaml", "find-order: { safety: safe }",
+				"find-order: { safety: safe }\n  changed-orders: { safety: safe, record: order-status, items: $.items, mapping: x }");
+
+		assertThat(make("flow", "order-from-erp")).isOne();
+		assertThat(make("flow", "order-status-from-erp")).as("finds the poll by its record").isZero();
+
+		assertThat(this.err.toString(StandardCharsets.UTF_8))
+			.contains("the system 'erp' tells a record of the kind 'order-status' with 'changed-orders', not 'order'. "
+					+ "Name the flow order-status-from-erp");
+		assertThat(this.folder.resolve("routes/order-status-from-erp.camel.yaml")).content()
+			.contains("uri: system:erp/changed-orders");
 	}
 
 	@Test
@@ -107,6 +124,7 @@ class NewCommandTests {
 			flow Order-to-erp                 | 'Order-to-erp' is not the name of a flow
 			flow parcel-to-erp                | there is no record kind 'parcel'
 			flow order-to-epr                 | there is no system 'epr' in the settings. Did you mean 'erp'?
+			flow order-status-from-erp        | no operation 'changed-order-statuses' for the system 'erp'
 			flow order-from-erp               | no operation 'changed-orders' for the system 'erp'
 			flow order-from-erp --operation find-order | the operation 'find-order' cannot be polled
 			flow stock-to-erp                 | no operation 'save-stock' for the system 'erp'
