@@ -6,10 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.demo.Comparison.Held;
 import io.serai.demo.Expected.Fate;
 
@@ -19,21 +16,15 @@ import io.serai.demo.Expected.Fate;
  */
 final class Alerts implements Proof {
 
-	private static final Pattern NUMBER = Pattern.compile("\\d+");
-
 	private static final String UNAUTHORISED = "system-unauthorised/";
 
-	private final String receiver;
+	private final AlertReceiver receiver;
 
 	private final Due due;
 
 	private final SimulatedSystems systems;
 
-	/**
-	 * Makes it.
-	 * @param receiver {@code oa} or {@code webhook}
-	 */
-	Alerts(String receiver, Due due, SimulatedSystems systems) {
+	Alerts(AlertReceiver receiver, Due due, SimulatedSystems systems) {
 		this.receiver = receiver;
 		this.due = due;
 		this.systems = systems;
@@ -41,12 +32,17 @@ final class Alerts implements Proof {
 
 	@Override
 	public String name() {
-		return isOa() ? "alerts to OA" : "alerts to webhook";
+		return this.receiver.name();
 	}
 
 	@Override
 	public List<String> flows() {
-		return List.of("alert-from-serai", "alert-to-" + this.receiver);
+		return List.of("alert-from-serai", this.receiver.flow());
+	}
+
+	@Override
+	public String promise() {
+		return this.receiver.promise().get();
 	}
 
 	/** Nobody has anything to do; the hub looks every few seconds what is wrong. */
@@ -55,28 +51,28 @@ final class Alerts implements Proof {
 		return compare().missing().isEmpty();
 	}
 
+	/** What the hub calls a cause stands in what it tells the OA. */
 	@Override
 	public List<Expected> expected() {
-		return references().stream()
-			.map((reference) -> new Expected("alert-to-" + this.receiver, "alerts", "serai", reference, "1",
-					Fate.DELIVERED))
+		return references(AlertReceiver.oa(this.systems)).stream()
+			.map((reference) -> new Expected(this.receiver.flow(), "alerts", "serai", reference, "1", Fate.DELIVERED))
 			.toList();
 	}
 
 	@Override
 	public Comparison compare() {
 		Map<String, String> all = this.due.contents();
-		List<String> references = List.copyOf(references());
+		List<String> references = List.copyOf(references(this.receiver));
 		List<Held> held = new ArrayList<>();
-		for (JsonNode message : messages()) {
-			String name = name(reference(message), references);
+		for (AlertReceiver.Message message : this.receiver.messages().get()) {
+			String name = name(message.reference(), references);
 			excuse(name, all);
 			held.add(new Held(name, content(message, all.getOrDefault(name, ""))));
 		}
 		return Comparison.of(all, held);
 	}
 
-	/** The same message again is the same one, in either receiver. */
+	/** The same message again is the same one, in any receiver. */
 	@Override
 	public int temptations() {
 		return 0;
@@ -92,13 +88,11 @@ final class Alerts implements Proof {
 		}
 	}
 
-	private String content(JsonNode message, String wanted) {
-		String number = message.path("count").asText();
-		if (isOa()) {
-			Matcher inTitle = NUMBER.matcher(message.path("title").asText());
-			number = inTitle.find() ? inTitle.group() : "0";
+	private static String content(AlertReceiver.Message message, String wanted) {
+		if (!message.flaw().isEmpty()) {
+			return message.flaw();
 		}
-		long count = Long.parseLong(number);
+		long count = message.count();
 		return wanted.isEmpty() || (count > 0 && count <= Due.most(wanted)) ? wanted : "of %d things".formatted(count);
 	}
 
@@ -109,22 +103,10 @@ final class Alerts implements Proof {
 		return Due.name(what, 1 + alike.indexOf(reference));
 	}
 
-	private Set<String> references() {
+	private static Set<String> references(AlertReceiver receiver) {
 		Set<String> references = new LinkedHashSet<>();
-		messages().forEach((message) -> references.add(reference(message)));
+		receiver.messages().get().forEach((message) -> references.add(message.reference()));
 		return references;
-	}
-
-	private List<JsonNode> messages() {
-		return (isOa() ? this.systems.oa().alerts() : this.systems.webhook().alerts()).list();
-	}
-
-	private String reference(JsonNode message) {
-		return isOa() ? message.path("reference").asText() : message.path("id").asText().replaceFirst("#\\d+$", "");
-	}
-
-	private boolean isOa() {
-		return this.receiver.equals("oa");
 	}
 
 	/**

@@ -20,6 +20,11 @@ final class Colleagues {
 
 	private static final int DEEDS = 6;
 
+	private static final int DISPUTE_ROUNDS = 20;
+
+	/** More would bury the one that somebody wants to look at. */
+	private static final int MOST_DISPUTES = 3;
+
 	private final SimulatedSystems systems;
 
 	private final HubClient hub;
@@ -31,6 +36,8 @@ final class Colleagues {
 	private final Set<String> refunded = new HashSet<>();
 
 	private int customers;
+
+	private int disputes;
 
 	Colleagues(SimulatedSystems systems, HubClient hub, long seed, Clock clock) {
 		this.systems = systems;
@@ -45,6 +52,9 @@ final class Colleagues {
 	 */
 	void act(int number) throws InterruptedException {
 		int round = number / DEEDS;
+		if (number % DEEDS == 0) {
+			dispute(round % DISPUTE_ROUNDS);
+		}
 		switch (number % DEEDS) {
 			case 0 -> count();
 			case 1 -> buyerSignsUp();
@@ -63,13 +73,17 @@ final class Colleagues {
 
 	private void buyerSignsUp() throws InterruptedException {
 		String key = "BUYER-%04d".formatted(++this.customers);
+		push(key, "客户 " + key, 1);
+	}
+
+	private void push(String key, String name, int version) throws InterruptedException {
 		ObjectNode customer = Json.object()
 			.put("source", DemoOrders.SOURCE)
 			.put("key", key)
 			.put("type", "organization")
-			.put("name", "客户 " + key)
+			.put("name", name)
 			.put("taxId", key)
-			.put("version", "1")
+			.put("version", Integer.toString(version))
 			.put("updatedAt", this.clock.instant().toString());
 		customer.putArray("phones").add("+8613800138000");
 		this.hub.push("customers", customer);
@@ -83,6 +97,32 @@ final class Colleagues {
 		}
 		else {
 			there.edit(there.last().path("id").asText(), Json.object().put("name", "新名 " + round));
+		}
+	}
+
+	/**
+	 * Somebody in the CRM looks after a buyer; the shop renames that one while the CRM
+	 * takes nothing from outside, so does somebody there, and a person has to decide. The
+	 * hub looks into the CRM every few seconds.
+	 */
+	private void dispute(int round) throws InterruptedException {
+		String key = "BUYER-%04d".formatted(this.disputes + 1);
+		Documents there = this.systems.crm().customers();
+		if (round == 4) {
+			there.where("taxId", key)
+				.forEach((one) -> there.edit(Long.toString(one.id()), Json.object().put("owner", "li.wei")));
+		}
+		if (round == 8 && this.disputes < MOST_DISPUTES && !there.where("taxId", key).isEmpty()) {
+			this.systems.crm().close(true);
+			push(key, "商城客户 " + key, 2);
+		}
+		if (round == 10 && this.systems.crm().isClosed()) {
+			there.where("taxId", key)
+				.forEach((one) -> there.edit(Long.toString(one.id()), Json.object().put("name", "直客 " + key)));
+			this.disputes++;
+		}
+		if (round == 14) {
+			this.systems.crm().close(false);
 		}
 	}
 

@@ -8,7 +8,8 @@ import io.serai.access.ClientAdministration;
 
 /**
  * The callers that ask what has become of the records of systems other than the shop:
- * each may read what it is the source of. Another shop also hands its orders in.
+ * each may read what it is the source of. Another shop also hands its orders in, and one
+ * may fetch again what the hub has missed.
  */
 final class DemoClients {
 
@@ -30,6 +31,11 @@ final class DemoClients {
 			String name = "verify-%s-%s".formatted(source, run);
 			hub.read(source, this.administration.create(name, source, Set.of("order"), PER_SECOND, "demo").key());
 		}
+		hub.read(FetchedOrders.CALLER,
+				this.administration
+					.create("verify-%s-%s".formatted(FetchedOrders.CALLER, run), DemoOrders.SOURCE, Set.of("backfill"),
+							PER_SECOND, "demo")
+					.key());
 	}
 
 }

@@ -23,6 +23,12 @@ class DemoConfiguration {
 	}
 
 	@Bean
+	LoopbackMailServer simulatedMailServer(DemoSettings settings, SimulatedSystems systems) {
+		return systems.serveMail(settings.silence(), new LoopbackMailServer.Door(settings.mailPort(),
+				DemoCertificate.in(settings.folder(), settings.key()).server(), settings.key()));
+	}
+
+	@Bean
 	DemoClients demoClients(ClientAdministration administration) {
 		return new DemoClients(administration);
 	}

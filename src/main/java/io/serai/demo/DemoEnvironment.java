@@ -69,6 +69,7 @@ final class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
 		sources.addLast(new PropertiesPropertySource("demo", place));
 		if (!held) {
 			write(place, folder.resolve(PLACE));
+			DemoCertificate.in(folder, environment.getRequiredProperty("serai.demo.key")).make();
 		}
 	}
 
@@ -92,7 +93,7 @@ final class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
 		Properties place = read(folder.resolve(PLACE));
 		place.putIfAbsent("serai.demo.key", "demo-" + UUID.randomUUID());
 		place.putIfAbsent("serai.demo.password", "demo-" + UUID.randomUUID().toString().substring(0, 13));
-		for (String system : List.of("shop", "erp", "crm", "oa", "webhook", "wechat")) {
+		for (String system : List.of("shop", "erp", "crm", "oa", "webhook", "wechat", "mail", "mailbox")) {
 			String name = "serai.demo.%s-port".formatted(system);
 			place.setProperty(name, Integer.toString(freePort(Integer.parseInt(place.getProperty(name, "0")))));
 		}

@@ -20,6 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param oaPort port of the simulated OA
  * @param webhookPort port of the address that takes alerts
  * @param wechatPort port of the simulated mini-program
+ * @param mailPort port of the simulated mail server
+ * @param mailboxPort port at which the mails that it took can be looked at
  * @param seed of everything that is random
  * @param faults share of the calls to a simulated system that each of ten misbehaviours
  * befalls, 0 to 0.1
@@ -37,9 +39,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("serai.demo")
 record DemoSettings(Path folder, String key, String password, int shopPort, int erpPort, int crmPort, int oaPort,
-		int webhookPort, int wechatPort, @DefaultValue("20261122") long seed, @DefaultValue("0.01") double faults,
-		@DefaultValue("4s") Duration silence, @DefaultValue("2") double perSecond, @DefaultValue("500") int orders,
-		@DefaultValue("5m") Duration settle, @DefaultValue("6s") Duration quiet, @DefaultValue("2") BigDecimal buffer,
-		@DefaultValue("5") BigDecimal lowBelow, @DefaultValue("NONE") Sabotage sabotage) {
+		int webhookPort, int wechatPort, int mailPort, int mailboxPort, @DefaultValue("20261122") long seed,
+		@DefaultValue("0.01") double faults, @DefaultValue("4s") Duration silence, @DefaultValue("2") double perSecond,
+		@DefaultValue("500") int orders, @DefaultValue("5m") Duration settle, @DefaultValue("6s") Duration quiet,
+		@DefaultValue("2") BigDecimal buffer, @DefaultValue("5") BigDecimal lowBelow,
+		@DefaultValue("NONE") Sabotage sabotage) {
 
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Speaks to the hub as any sender does: over HTTP with an API key, and sends again what
@@ -107,6 +108,26 @@ final class HubClient implements AutoCloseable {
 		return call(request(path, this.readers.getOrDefault(source, this.key)).GET().build())
 			.filter((answer) -> answer.statusCode() == 200)
 			.map(HubClient::json);
+	}
+
+	/**
+	 * Asks for a deed, or how it goes.
+	 * @param source whose key is shown
+	 * @param body JSON; null for none
+	 * @return what the hub answers; empty if it did not
+	 */
+	Optional<HttpResponse<byte[]>> ask(String method, String path, String source, @Nullable JsonNode body)
+			throws InterruptedException {
+		return call(request(path, this.readers.getOrDefault(source, this.key))
+			.header("Content-Type", "application/json")
+			.method(method,
+					(body != null) ? BodyPublishers.ofByteArray(Reply.json(0, body).body()) : BodyPublishers.noBody())
+			.build());
+	}
+
+	/** Returns a person in front of the console who has not signed in yet. */
+	HubConsole console(String password) {
+		return new HubConsole(this.url, password);
 	}
 
 	boolean isReady() throws InterruptedException {

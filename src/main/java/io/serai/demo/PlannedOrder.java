@@ -69,7 +69,10 @@ record PlannedOrder(List<ObjectNode> versions, Way way, Fate fate, @Nullable Dec
 		TOLD,
 
 		/** A store hands it in, in a file. */
-		FILED
+		FILED,
+
+		/** It lies in the shop, and nobody hears of it until somebody fetches it. */
+		FETCHED
 
 	}
 

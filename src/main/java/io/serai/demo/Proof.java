@@ -48,6 +48,14 @@ interface Proof {
 	int temptations();
 
 	/**
+	 * Returns what the hub promises here, if it is not that everything comes once; empty
+	 * if it is.
+	 */
+	default String promise() {
+		return "";
+	}
+
+	/**
 	 * Returns how often each thing has been written, by key: once all has come to rest,
 	 * nothing is written any more.
 	 */

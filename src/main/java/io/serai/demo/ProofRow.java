@@ -15,8 +15,11 @@ import io.serai.demo.Settling.Standing;
  * @param accounts where the hub's own account differs from what had to become of a
  * delivery, or where something was written that nobody asked for
  * @param prevented doubles that there would be without the hub's care
+ * @param promise what the hub promises, if it is not that everything comes once; else
+ * empty
  */
-record ProofRow(String name, List<Standing> standings, Comparison comparison, List<String> accounts, int prevented) {
+record ProofRow(String name, List<Standing> standings, Comparison comparison, List<String> accounts, int prevented,
+		String promise) {
 
 	/**
 	 * Looks at one flow.
@@ -40,7 +43,7 @@ record ProofRow(String name, List<Standing> standings, Comparison comparison, Li
 		});
 		Comparison comparison = proof.compare();
 		return new ProofRow(proof.name(), expected.stream().map(hub::standing).toList(), comparison, accounts,
-				Math.max(0, proof.temptations() - comparison.doubled().size()));
+				Math.max(0, proof.temptations() - comparison.doubled().size()), proof.promise());
 	}
 
 	boolean isGood() {

@@ -1,5 +1,7 @@
 package io.serai.demo;
 
+import java.util.function.Consumer;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -9,104 +11,126 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 enum Sabotage {
 
 	/** None. */
-	NONE,
+	NONE((systems) -> {
+		// They tell the truth.
+	}),
 
 	/** The ERP loses one order. */
-	LOSE,
+	LOSE((systems) -> systems.erp().salesOrders().removeLast()),
 
 	/** The ERP has one order twice. */
-	DOUBLE,
+	DOUBLE((systems) -> twice(systems.erp().salesOrders())),
 
 	/** The ERP has one order over another amount. */
-	FALSIFY,
+	FALSIFY((systems) -> change(systems.erp().salesOrders(), "total", "0.01")),
 
 	/** The ERP has an order that people have refused. */
-	REVIVE,
+	REVIVE((systems) -> systems.erp().salesOrders().create(rejected(systems))),
 
 	/** The CRM has one deal twice. */
-	DOUBLE_DEAL,
+	DOUBLE_DEAL((systems) -> twice(systems.crm().deals())),
 
 	/** The CRM has one customer twice. */
-	DOUBLE_CUSTOMER,
+	DOUBLE_CUSTOMER((systems) -> twice(systems.crm().customers())),
 
 	/** The CRM says something about a customer that is not its to say, and it counts. */
-	OVERRULE,
+	OVERRULE((systems) -> overrule(systems.erp().customers())),
 
 	/** The shop sells more of an article than there is. */
-	OVERSELL,
+	OVERSELL((systems) -> systems.shop().falsify("stock", (level) -> level.put("available", "9999"))),
 
 	/** The shop does not know that one order was shipped. */
-	FORGET,
+	FORGET((systems) -> systems.shop().falsify("statuses", (status) -> status.put("status", "pending"))),
 
 	/** The shop has another number of one parcel. */
-	MISLAY,
+	MISLAY((systems) -> systems.shop().falsify("shipments", (parcel) -> parcel.put("trackingNumber", "lost"))),
 
 	/** The ERP has one credit note twice. */
-	REFUND_TWICE,
+	REFUND_TWICE((systems) -> twice(systems.erp().refunds())),
 
 	/** The OA loses one notice of low stock. */
-	LOSE_NOTICE,
+	LOSE_NOTICE((systems) -> systems.oa().loseNotice()),
 
 	/** A customer in the CRM is written again and again. */
-	ECHO,
+	ECHO((systems) -> change(systems.crm().customers(), "seen", "again")),
 
 	/** The CRM has an order of which only a liar told. */
-	BELIEVE,
+	BELIEVE((systems) -> systems.crm().deals().create(forged("F-000000"))),
 
 	/** The ERP has a refund of which only a liar told. */
-	PAY_LIAR,
+	PAY_LIAR((systems) -> systems.erp().refunds().create(forged("RF-FORGED"))),
 
 	/** The ERP has an order twice of whose approval the OA told. */
-	APPROVE_TWICE,
+	APPROVE_TWICE((systems) -> again(systems.erp().salesOrders(), "T-000001")),
 
 	/** People in the OA are told the same again too soon. */
-	NAG,
+	NAG((systems) -> systems.oa().alerts().repeatLast("2026-01-01T00:00:00Z")),
 
 	/** People in the OA are told of what is not so. */
-	CRY_WOLF,
+	CRY_WOLF((systems) -> systems.oa()
+		.alerts()
+		.add(Json.object().put("reference", "flow-paused/order-to-erp").put("title", "9 records wait"))),
 
 	/** The webhook loses one alert. */
-	LOSE_ALERT,
+	LOSE_ALERT((systems) -> systems.webhook().alerts().loseLast()),
 
 	/** People in the OA are told that an article runs low of which enough is there. */
-	MISCOUNT,
+	MISCOUNT((systems) -> systems.oa().inventNotice(lasting(systems))),
 
 	/** The ERP has an order of a store's file twice. */
-	FILE_TWICE,
+	FILE_TWICE((systems) -> again(systems.erp().salesOrders(), "S-000000")),
 
 	/** WeChat was told of one parcel twice. */
-	REPORT_TWICE;
+	REPORT_TWICE((systems) -> systems.miniProgram().reportTwice()),
+
+	/** The mailbox loses one mail. */
+	LOSE_MAIL((systems) -> systems.mailbox().loseFirst()),
+
+	/** A mail came again though the mail server had said that it has it. */
+	MAIL_TWICE((systems) -> systems.mailbox().repeatLast()),
+
+	/** A mail came for somebody else. */
+	MISDIRECT((systems) -> systems.mailbox().misdirectLast()),
+
+	/** The ERP holds another name than people decided. */
+	OVERTURN((systems) -> rename(systems.erp().customers())),
+
+	/** The CRM goes by another name than people decided. */
+	OBSTINATE((systems) -> rename(systems.crm().customers())),
+
+	/** The ERP has an order twice that was fetched again. */
+	FETCH_TWICE((systems) -> again(systems.erp().salesOrders(), "B-000000")),
+
+	/** The ERP loses an order that was fetched again. */
+	LOSE_FETCHED((systems) -> lose(systems.erp().salesOrders(), "B-000000")),
+
+	/** The ERP has its orders under other numbers than it told. */
+	RENUMBER((systems) -> renumber(systems.erp().salesOrders()));
+
+	private final Consumer<SimulatedSystems> lie;
+
+	Sabotage(Consumer<SimulatedSystems> lie) {
+		this.lie = lie;
+	}
 
 	void upon(SimulatedSystems systems) {
-		switch (this) {
-			case NONE -> {
-				// They tell the truth.
-			}
-			case LOSE -> systems.erp().salesOrders().removeLast();
-			case DOUBLE -> twice(systems.erp().salesOrders());
-			case FALSIFY -> change(systems.erp().salesOrders(), "total", "0.01");
-			case REVIVE -> systems.erp().salesOrders().create(rejected(systems));
-			case DOUBLE_DEAL -> twice(systems.crm().deals());
-			case DOUBLE_CUSTOMER -> twice(systems.crm().customers());
-			case OVERRULE -> overrule(systems.erp().customers());
-			case OVERSELL -> systems.shop().falsify("stock", (level) -> level.put("available", "9999"));
-			case FORGET -> systems.shop().falsify("statuses", (status) -> status.put("status", "pending"));
-			case MISLAY -> systems.shop().falsify("shipments", (parcel) -> parcel.put("trackingNumber", "lost"));
-			case REFUND_TWICE -> twice(systems.erp().refunds());
-			case LOSE_NOTICE -> systems.oa().loseNotice();
-			case ECHO -> change(systems.crm().customers(), "seen", "again");
-			case BELIEVE -> systems.crm().deals().create(forged("F-000000"));
-			case PAY_LIAR -> systems.erp().refunds().create(forged("RF-FORGED"));
-			case APPROVE_TWICE -> again(systems.erp().salesOrders(), "T-000001");
-			case NAG -> systems.oa().alerts().repeatLast("2026-01-01T00:00:00Z");
-			case CRY_WOLF -> systems.oa()
-				.alerts()
-				.add(Json.object().put("reference", "flow-paused/order-to-erp").put("title", "9 records wait"));
-			case LOSE_ALERT -> systems.webhook().alerts().loseLast();
-			case MISCOUNT -> systems.oa().inventNotice(lasting(systems));
-			case FILE_TWICE -> again(systems.erp().salesOrders(), "S-000000");
-			case REPORT_TWICE -> systems.miniProgram().reportTwice();
+		this.lie.accept(systems);
+	}
+
+	private static void renumber(Documents documents) {
+		for (JsonNode document : documents.all()) {
+			documents.remove(document.path("id").asText());
+			documents.create(document);
 		}
+	}
+
+	private static void lose(Documents documents, String reference) {
+		documents.remove(Long.toString(documents.withReference(DemoOrders.SOURCE, reference).getFirst().id()));
+	}
+
+	private static void rename(Documents customers) {
+		customers.where("taxId", "C-DISPUTE-0")
+			.forEach((one) -> customers.edit(Long.toString(one.id()), Json.object().put("name", "别名")));
 	}
 
 	private static void twice(Documents documents) {

@@ -63,6 +63,11 @@ final class Sending {
 		}
 	}
 
+	/** Returns where it is sent to. */
+	HubClient hub() {
+		return this.hub;
+	}
+
 	/** Returns how many requests were made. */
 	int requests() {
 		return this.requests.get();

@@ -55,8 +55,8 @@ final class SharedCustomer {
 	void change() {
 		this.changed = true;
 		switch (this.way) {
-			case SHOP_ONLY, PHONE_IN_CRM -> {
-				// Nobody does, or nobody who may.
+			case SHOP_ONLY, PHONE_IN_CRM, DISPUTED -> {
+				// Nobody does, or nobody who may, or it is not settled who does.
 			}
 			case CHANGED_IN_SHOP -> {
 				this.phone = "+8613900139000";
@@ -67,6 +67,22 @@ final class SharedCustomer {
 				this.version++;
 			}
 		}
+	}
+
+	/** It is called something else from now on, which makes it a new version. */
+	void rename(String other) {
+		this.name = other;
+		this.version++;
+	}
+
+	/** Somebody looks after it from now on, which makes it a new version. */
+	void takeOn() {
+		this.version++;
+	}
+
+	/** Returns its version, counted from 1. */
+	String version() {
+		return Integer.toString(this.version);
 	}
 
 	/** Returns what a person enters in the CRM. */
@@ -87,7 +103,7 @@ final class SharedCustomer {
 	}
 
 	Expected expected(String flow) {
-		return new Expected(flow, "customers", "serai", this.key, Integer.toString(this.version), Fate.DELIVERED);
+		return new Expected(flow, "customers", "serai", this.key, version(), Fate.DELIVERED);
 	}
 
 	/**
@@ -108,10 +124,16 @@ final class SharedCustomer {
 		PHONE_IN_CRM,
 
 		/** Born and renamed there. */
-		BORN_IN_CRM;
+		BORN_IN_CRM,
 
+		/**
+		 * Another name in the shop and yet another in the CRM, so that somebody decides.
+		 */
+		DISPUTED;
+
+		/** Returns one in which nobody has to decide anything. */
 		static Way of(int number) {
-			return values()[number % values().length];
+			return values()[number % DISPUTED.ordinal()];
 		}
 
 	}

@@ -22,7 +22,12 @@ final class SharedCustomers {
 
 	private final Clock clock;
 
-	SharedCustomers(int count, SimulatedSystems systems, Clock clock) {
+	/**
+	 * Makes them.
+	 * @param disputed those whom somebody else changes
+	 */
+	SharedCustomers(int count, List<SharedCustomer> disputed, SimulatedSystems systems, Clock clock) {
+		this.all.addAll(disputed);
 		for (int i = 0; i < count; i++) {
 			this.all.add(new SharedCustomer("C-%06d".formatted(i), SharedCustomer.Way.of(i)));
 		}
@@ -44,7 +49,7 @@ final class SharedCustomers {
 				customer.bornInCrm(Long.toString(id));
 			}
 			else {
-				sending.push("customers", fromShop(customer));
+				sending.push("customers", fromShop(customer, this.clock));
 			}
 		}
 	}
@@ -53,6 +58,9 @@ final class SharedCustomers {
 	boolean act(Sending sending, Settling hub) throws InterruptedException {
 		boolean isOver = true;
 		for (SharedCustomer customer : this.all) {
+			if (customer.way() == SharedCustomer.Way.DISPUTED) {
+				continue;
+			}
 			if (!customer.isChanged() && hub.isEnded(customer.expected("customer-to-crm"))
 					&& hub.isEnded(customer.expected("customer-to-erp"))) {
 				change(customer, sending);
@@ -75,10 +83,10 @@ final class SharedCustomers {
 	private void change(SharedCustomer customer, Sending sending) throws InterruptedException {
 		customer.change();
 		switch (customer.way()) {
-			case SHOP_ONLY -> {
-				// Nobody touches it.
+			case SHOP_ONLY, DISPUTED -> {
+				// Nobody here touches it.
 			}
-			case CHANGED_IN_SHOP -> sending.push("customers", fromShop(customer));
+			case CHANGED_IN_SHOP -> sending.push("customers", fromShop(customer, this.clock));
 			case RENAMED_IN_CRM, PHONE_IN_CRM, BORN_IN_CRM -> inCrm(customer).ifPresent(
 					(document) -> this.systems.crm().customers().edit(Long.toString(document.id()), customer.edit()));
 		}
@@ -88,13 +96,14 @@ final class SharedCustomers {
 		return this.systems.crm().customers().where("taxId", customer.taxId()).stream().findFirst();
 	}
 
-	private ObjectNode fromShop(SharedCustomer customer) {
+	/** Returns what the shop says of a customer now. */
+	static ObjectNode fromShop(SharedCustomer customer, Clock clock) {
 		return customer.content()
 			.put("source", DemoOrders.SOURCE)
 			.put("key", customer.taxId())
 			.put("type", "organization")
-			.put("version", customer.isChanged() ? "2" : "1")
-			.put("updatedAt", this.clock.instant().toString());
+			.put("version", customer.version())
+			.put("updatedAt", clock.instant().toString());
 	}
 
 }

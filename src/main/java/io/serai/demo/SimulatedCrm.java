@@ -2,6 +2,7 @@ package io.serai.demo;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,6 +17,8 @@ final class SimulatedCrm implements SimulatedSystem {
 	private final Documents deals;
 
 	private final Tokens tokens;
+
+	private final AtomicBoolean closed = new AtomicBoolean();
 
 	/**
 	 * Makes an empty CRM.
@@ -54,6 +57,9 @@ final class SimulatedCrm implements SimulatedSystem {
 	 * of a change is its time, the hub's own is only what a look-up tells.
 	 */
 	private Reply customers(Call call) throws IOException {
+		if (this.closed.get() && !call.method().equals("GET")) {
+			return Reply.error(503, "CLOSED", "Customers are being tidied up, nothing is taken from outside");
+		}
 		if (call.shape().equals("PUT customers/*")) {
 			String id = call.path().get(1);
 			ObjectNode told = (ObjectNode) call.json();
@@ -69,6 +75,17 @@ final class SimulatedCrm implements SimulatedSystem {
 			return Reply.json(200, page);
 		}
 		return DocumentCalls.answer(call, this.customers);
+	}
+
+	/**
+	 * Takes no customers from outside, or takes them again; its own people go on working.
+	 */
+	void close(boolean isClosed) {
+		this.closed.set(isClosed);
+	}
+
+	boolean isClosed() {
+		return this.closed.get();
 	}
 
 	Documents customers() {

@@ -1,16 +1,20 @@
 package io.serai.demo;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * The simulated shop, ERP, CRM, OA and mini-program and an address that takes alerts,
- * served on loopback; each misbehaves as often as the settings say.
+ * The simulated shop, ERP, CRM, OA, mini-program and mailbox and an address that takes
+ * alerts, served on loopback; each misbehaves as often as the settings say.
  */
 final class SimulatedSystems implements AutoCloseable {
+
+	private static final double MORE_OFTEN = 6;
 
 	private final SimulatedShop shop;
 
@@ -23,6 +27,8 @@ final class SimulatedSystems implements AutoCloseable {
 	private final SimulatedWebhook webhook;
 
 	private final SimulatedMiniProgram miniProgram;
+
+	private final SimulatedMailbox mailbox = new SimulatedMailbox();
 
 	private final Map<String, LoopbackServer> servers = new LinkedHashMap<>();
 
@@ -50,6 +56,9 @@ final class SimulatedSystems implements AutoCloseable {
 		// only.
 		serve("wechat", this.miniProgram, settings, settings.wechatPort()).rate(Misbehaviour.ERROR_IN_200, 0)
 			.rate(Misbehaviour.TOKEN_EXPIRED, 0);
+		// To be looked at; mails come to it by way of a mail server.
+		serve("mailbox", this.mailbox, settings, settings.mailboxPort()).all(0);
+		this.moods.put("mail", mailMoods(settings));
 	}
 
 	SimulatedShop shop() {
@@ -76,10 +85,20 @@ final class SimulatedSystems implements AutoCloseable {
 		return this.miniProgram;
 	}
 
+	SimulatedMailbox mailbox() {
+		return this.mailbox;
+	}
+
+	/** Serves the mailbox by SMTP. */
+	LoopbackMailServer serveMail(Duration silence, LoopbackMailServer.Door door) {
+		return new LoopbackMailServer(this.mailbox, Objects.requireNonNull(this.moods.get("mail")), silence, door)
+			.start();
+	}
+
 	/**
 	 * Returns where a system listens.
-	 * @param system {@code shop}, {@code erp}, {@code crm}, {@code oa}, {@code webhook}
-	 * or {@code wechat}
+	 * @param system {@code shop}, {@code erp}, {@code crm}, {@code oa}, {@code webhook},
+	 * {@code wechat} or {@code mailbox}
 	 */
 	String url(String system) {
 		return server(system).url();
@@ -115,6 +134,19 @@ final class SimulatedSystems implements AutoCloseable {
 
 	private LoopbackServer server(String system) {
 		return Objects.requireNonNull(this.servers.get(system));
+	}
+
+	/**
+	 * A mail server says neither 200 nor web pages. It has few mails to misbehave at, so
+	 * it does so the more often.
+	 */
+	private static Moods mailMoods(DemoSettings settings) {
+		Moods moods = new Moods(settings.seed()).all(settings.faults() * MORE_OFTEN);
+		for (Misbehaviour other : List.of(Misbehaviour.ERROR_IN_200, Misbehaviour.HTML_PAGE,
+				Misbehaviour.TOKEN_EXPIRED)) {
+			moods.rate(other, 0);
+		}
+		return moods;
 	}
 
 	private Moods serve(String name, SimulatedSystem system, DemoSettings settings, int port) {

@@ -15,7 +15,13 @@ final class Verification {
 
 	private static final int ORDERS_PER_CUSTOMER = 25;
 
+	/** Few, since a backfill rests for seconds whenever the shop misbehaves. */
+	private static final int ORDERS_PER_MISSED = 100;
+
 	private static final int ORDERS_PER_ARTICLE = 10;
+
+	/** Two of each choice. */
+	private static final int DISPUTES = 6;
 
 	private final DemoSettings settings;
 
@@ -55,7 +61,9 @@ final class Verification {
 		int orders = this.settings.orders();
 		VerificationPlan planning = new VerificationPlan(this.settings.seed(), this.clock);
 		List<PlannedOrder> told = planning.told(orders / ORDERS_PER_CUSTOMER);
-		List<PlannedOrder> plan = Stream.of(planning.plan(orders), told, planning.filed(orders / ORDERS_PER_CUSTOMER))
+		int few = orders / ORDERS_PER_CUSTOMER;
+		List<PlannedOrder> plan = Stream
+			.of(planning.plan(orders), told, planning.filed(few), planning.missed(orders / ORDERS_PER_MISSED))
 			.flatMap(List::stream)
 			.toList();
 		StockLevels levels = new StockLevels(orders / ORDERS_PER_ARTICLE, this.settings.buffer(), this.systems);
@@ -64,15 +72,19 @@ final class Verification {
 		ToldProofs tellers = new ToldProofs(this.systems, this.clock);
 		return Stream
 			.<List<? extends Proof>>of(proofs(plan, levels, low, tellers),
-					List.of(sold, new StoreFileOrders(plan, this.systems, this.clock), tellers.orders(told, planning)),
+					List.of(sold, new StoreFileOrders(plan, this.systems, this.clock), tellers.orders(told, planning),
+							new FetchedOrders(plan, this.systems, this.clock), new ToldWhereabouts(plan, this.systems)),
 					alerts(plan, low))
 			.<Proof>flatMap(List::stream)
 			.toList();
 	}
 
-	private List<Proof> alerts(List<PlannedOrder> plan, LowStockNotices low) {
+	private List<Alerts> alerts(List<PlannedOrder> plan, LowStockNotices low) {
 		Alerts.Due due = Alerts.Due.of(plan, low);
-		return List.of(new Alerts("oa", due, this.systems), new Alerts("webhook", due, this.systems));
+		return Stream
+			.of(AlertReceiver.oa(this.systems), AlertReceiver.webhook(this.systems), AlertReceiver.mail(this.systems))
+			.map((receiver) -> new Alerts(receiver, due, this.systems))
+			.toList();
 	}
 
 	private List<Proof> proofs(List<PlannedOrder> plan, StockLevels levels, LowStockNotices low, ToldProofs tellers) {
@@ -80,9 +92,11 @@ final class Verification {
 		Told refunds = tellers.refunds();
 		Told approvals = tellers.approvals();
 		Shipments shipments = new Shipments(plan, this.systems, this.clock);
-		SharedCustomers customers = new SharedCustomers(orders / ORDERS_PER_CUSTOMER, this.systems, this.clock);
+		Disputes disputes = new Disputes(DISPUTES, this.settings.password(), this.systems, this.clock);
+		SharedCustomers customers = new SharedCustomers(orders / ORDERS_PER_CUSTOMER, disputes.customers(),
+				this.systems, this.clock);
 		return List.of(levels, low, new Customers("crm", customers, this.systems),
-				new Customers("erp", customers, this.systems),
+				new Customers("erp", customers, this.systems), disputes,
 				new Refunds(orders / ORDERS_PER_CUSTOMER, this.systems, this.clock, refunds), refunds,
 				new SalesOrders(plan, this.systems), new Approvals(plan, this.systems, approvals), approvals,
 				new Deals(plan, this.settings.seed(), this.systems, this.clock), new Statuses(this.systems), shipments,

@@ -38,15 +38,23 @@ final class VerificationPlan {
 
 	/** Returns orders of a store that was offline. */
 	List<PlannedOrder> filed(int count) {
-		return IntStream.range(0, count)
-			.mapToObj((i) -> new PlannedOrder(List.of(this.orders.paid("S-%06d".formatted(i), 1)), Way.FILED,
-					Fate.DELIVERED))
-			.toList();
+		return paid(count, "S-%06d", Way.FILED);
+	}
+
+	/** Returns orders that no poll finds. */
+	List<PlannedOrder> missed(int count) {
+		return paid(count, "B-%06d", Way.FETCHED);
 	}
 
 	/** Returns an order of which only a liar tells. */
 	ObjectNode forged(int number) {
 		return this.orders.paid("F-%06d".formatted(number), 1);
+	}
+
+	private List<PlannedOrder> paid(int count, String keys, Way way) {
+		return IntStream.range(0, count)
+			.mapToObj((i) -> new PlannedOrder(List.of(this.orders.paid(keys.formatted(i), 1)), way, Fate.DELIVERED))
+			.toList();
 	}
 
 	private PlannedOrder told(int number, String key) {

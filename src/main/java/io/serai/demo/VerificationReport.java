@@ -1,7 +1,6 @@
 package io.serai.demo;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,8 +39,9 @@ record VerificationReport(List<ProofRow> rows, Map<Misbehaviour, Integer> misbeh
 					.stream()
 					.map((entry) -> entry.getValue() + " " + entry.getKey())
 					.collect(Collectors.joining(", "))));
-		lines.add("  Not tried: %s"
-			.formatted(Arrays.stream(Untried.values()).map(Untried::toString).collect(Collectors.joining("; "))));
+		this.rows.stream()
+			.filter((row) -> !row.promise().isEmpty())
+			.forEach((row) -> lines.add("  %s: %s.".formatted(row.name(), row.promise())));
 		this.rows.stream().filter((row) -> !row.isGood()).forEach((row) -> addDifferences(row, lines));
 		lines.add(isGood() ? "All is well: everything is where it has to be, once, as it was said last."
 				: "NOT WELL: see the lines above.");

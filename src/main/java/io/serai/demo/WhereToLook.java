@@ -12,11 +12,14 @@ final class WhereToLook {
 	static String text(String hub, DemoSettings settings, SimulatedSystems systems) {
 		return """
 
-				Serai demo is running between a simulated shop, ERP, CRM and OA. Orders flow from the shop to the ERP, customers
+				Serai demo is running between a simulated shop, ERP, CRM, OA and mail server. Orders flow from the shop to the ERP, customers
 				and deals also to the CRM; dear orders wait for a yes in the OA; stock, parcels, refunds and notices go their ways.
-				All four systems misbehave now and then.
+				All of them misbehave now and then. What needs people is told in the OA and by mail; some customers are renamed on two sides
+				at once, and wait for your decision.
 
 				  Console          %1$s/console    (user admin, password %6$s)
+				  To decide        %1$s/console/conflicts       the first within a minute
+				  Mails            curl %9$s/_state
 				  API              %1$s/api/docs
 
 				  Send an order    curl -X POST %1$s/api/v1/orders -H 'X-Api-Key: %2$s' \\
@@ -34,7 +37,8 @@ final class WhereToLook {
 
 				Ctrl+C ends it. Without --keep its data are emptied at the next start. The log: %8$s"""
 			.formatted(hub, settings.key(), systems.url("erp"), systems.url("shop"), ORDER, settings.password(),
-					ProcessHandle.current().pid(), settings.folder().resolve("logs/serai.log").normalize());
+					ProcessHandle.current().pid(), settings.folder().resolve("logs/serai.log").normalize(),
+					systems.url("mailbox"));
 	}
 
 	private static final String ORDER = """

@@ -1,5 +1,6 @@
 /**
- * Simulated shop, ERP, CRM and OA for the demo; they speak to the hub over HTTP only.
+ * Simulated shop, ERP, CRM, OA and mail server for the demo; they speak to the hub over
+ * HTTP and SMTP only.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "canonical", "start", "access" })

@@ -18,8 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ColleaguesTests {
 
 	private static final DemoSettings SETTINGS = new DemoSettings(Path.of("unused"), VerificationTests.KEY, "word-1", 0,
-			0, 0, 0, 0, 0, 1, 0, Duration.ofSeconds(1), 1, 0, Duration.ofSeconds(1), Duration.ZERO, BigDecimal.TWO,
-			BigDecimal.valueOf(5), Sabotage.NONE);
+			0, 0, 0, 0, 0, 0, 0, 1, 0, Duration.ofSeconds(1), 1, 0, Duration.ofSeconds(1), Duration.ZERO,
+			BigDecimal.TWO, BigDecimal.valueOf(5), Sabotage.NONE);
 
 	@Test
 	void everySystemGetsSomethingToDoAndBuyersGetMoneyBackOnce() throws Exception {
@@ -42,6 +42,29 @@ class ColleaguesTests {
 			assertThat(systems.crm().customers().all().findValuesAsText("name"))
 				.anyMatch((name) -> name.startsWith("直客"))
 				.anyMatch((name) -> name.startsWith("新名"));
+		}
+	}
+
+	@Test
+	void somebodyIsLeftToDecideAboutARenamedCustomer() throws Exception {
+		try (SimulatedSystems systems = new SimulatedSystems(SETTINGS, Clock.systemUTC());
+				LoopbackServer server = LoopbackServer.start(new TinyHub(systems, SETTINGS), new Moods(1),
+						Duration.ZERO, 0);
+				HubClient hub = new HubClient(server.url(), VerificationTests.KEY);
+				HubConsole console = hub.console(VerificationTests.PASSWORD)) {
+			Colleagues colleagues = new Colleagues(systems, hub, 1, Clock.systemUTC());
+
+			for (int number = 0; number <= 90; number++) {
+				colleagues.act(number);
+				for (int asked = 0; asked < 10; asked++) {
+					hub.whereIs("customers", "serai", "any");
+				}
+			}
+
+			assertThat(console.conflicts()).singleElement()
+				.satisfies((conflict) -> assertThat(conflict.values()).containsExactly("客户 BUYER-0001", "直客 BUYER-0001",
+						"商城客户 BUYER-0001"));
+			assertThat(systems.crm().isClosed()).isFalse();
 		}
 	}
 

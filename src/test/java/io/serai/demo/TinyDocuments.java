@@ -2,6 +2,7 @@ package io.serai.demo;
 
 import java.util.List;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.demo.Documents.Document;
 
@@ -23,6 +24,12 @@ final class TinyDocuments {
 		else if (!there.getFirst().body().equals(document)) {
 			documents.replace(Long.toString(there.getFirst().id()), document);
 		}
+	}
+
+	/** Tells by which number people find a record there. */
+	static void number(JsonNode record, Documents documents, JsonNode delivery) {
+		documents.withReference(record.path("source").asText(), record.path("key").asText())
+			.forEach((document) -> ((ObjectNode) delivery).put("externalNumber", document.number()));
 	}
 
 }

@@ -11,7 +11,6 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.serai.demo.Documents.Document;
 
 /**
  * A hub in miniature that does everything right: whenever it is asked, it first brings
@@ -32,9 +31,13 @@ final class TinyHub implements SimulatedSystem {
 
 	private final Map<String, ObjectNode> deliveries = new HashMap<>();
 
-	private final Map<String, ObjectNode> merged = new HashMap<>();
-
 	private final TinyFiles files = new TinyFiles();
+
+	private final TinyCustomers customers;
+
+	private final TinyConsole console;
+
+	private final TinyBackfills backfills;
 
 	private int asked;
 
@@ -43,12 +46,22 @@ final class TinyHub implements SimulatedSystem {
 	TinyHub(SimulatedSystems systems, DemoSettings settings) {
 		this.systems = systems;
 		this.settings = settings;
+		this.customers = new TinyCustomers(systems);
+		this.console = new TinyConsole(this.customers);
+		this.backfills = new TinyBackfills(systems, (key) -> this.records.containsKey("orders/shop/" + key),
+				this::fetch);
 	}
 
 	@Override
 	public synchronized Reply answer(Call call) throws IOException {
 		if (call.path().getFirst().equals("hooks")) {
 			return told(call);
+		}
+		if (call.path().getFirst().equals("console")) {
+			return this.console.answer(call);
+		}
+		if (call.path().contains("backfills")) {
+			return this.backfills.answer(call);
 		}
 		if (call.path().contains("files")) {
 			return this.files.take(call, (order) -> take("orders", order));
@@ -61,6 +74,16 @@ final class TinyHub implements SimulatedSystem {
 		}
 		if (this.asked++ % ONE_OF == 0) {
 			bring();
+		}
+		if (call.path().contains("shop") && !call.header("x-api-key").equals(VerificationTests.KEY)) {
+			return Reply.error(403, "OTHER_SOURCE", "Not yours");
+		}
+		return where(call);
+	}
+
+	private Reply where(Call call) {
+		if (call.path().contains("orders") && !this.records.containsKey(String.join("/", call.path().subList(2, 5)))) {
+			return Reply.error(404, "UNKNOWN_RECORD", "It never came");
 		}
 		ObjectNode answer = Json.object();
 		ObjectNode found = this.deliveries.getOrDefault(String.join("/", call.path().subList(2, 5)), Json.object());
@@ -86,6 +109,11 @@ final class TinyHub implements SimulatedSystem {
 		}
 		this.told.add(call.json().at("/data/key").asText() + call.json().at("/data/reference").asText());
 		return Reply.json(200, Json.object());
+	}
+
+	private void fetch(JsonNode order) {
+		this.told.add(order.path("key").asText());
+		take("orders", order);
 	}
 
 	private boolean isKnown(JsonNode thing) {
@@ -115,11 +143,11 @@ final class TinyHub implements SimulatedSystem {
 			switch (name.substring(0, name.indexOf('/'))) {
 				case "orders" -> order(record);
 				case "refunds" -> refund(record);
-				default -> customerOfShop(record);
+				default -> this.customers.ofShop(record);
 			}
 		});
 		this.systems.crm().customers().all().forEach(this::customerOfCrm);
-		this.merged.forEach(this::customer);
+		this.customers.merged().forEach(this::customer);
 		this.systems.erp().salesOrders().all().forEach(this::status);
 		this.systems.erp().state().path("shipments").forEach(this::shipment);
 		this.systems.erp().state().path("stock").forEach(this::level);
@@ -136,6 +164,8 @@ final class TinyHub implements SimulatedSystem {
 			TinyDocuments.write(this.systems.erp().salesOrders(), document);
 		}
 		tell(place, order, "order-to-erp", state);
+		TinyDocuments.number(order, this.systems.erp().salesOrders(),
+				this.deliveries.getOrDefault(place + order.path("key").asText(), Json.object()).path("order-to-erp"));
 		if (state.equals("dead")) {
 			alert("dead-letters/order-to-erp/" + isDear(order), "1 records need a person in order-to-erp");
 		}
@@ -183,44 +213,15 @@ final class TinyHub implements SimulatedSystem {
 				isGranted ? "delivered" : "skipped");
 	}
 
-	private void customerOfShop(JsonNode said) {
-		ObjectNode known = this.merged.computeIfAbsent(said.path("taxId").asText(),
-				(taxId) -> Json.object().put("key", taxId).put("version", 0).put("said", 0));
-		if (said.path("version").asInt() > known.path("said").asInt()) {
-			known.put("said", said.path("version").asInt()).put("name", said.path("name").asText());
-			known.put("phone", said.at("/phones/0").asText()).put("version", known.path("version").asInt() + 1);
-		}
-	}
-
 	private void customerOfCrm(JsonNode said) {
-		ObjectNode known = this.merged.computeIfAbsent(said.path("taxId").asText(),
-				(taxId) -> Json.object()
-					.put("key", "crm:" + said.path("id").asText())
-					.put("version", 0)
-					.put("phone", said.at("/phones/0").asText()));
-		boolean isOurs = known.path("written").asText().equals(said.path("updatedAt").asText());
-		if (!isOurs && !said.path("name").asText().equals(known.path("name").asText())) {
-			known.put("name", said.path("name").asText()).put("version", known.path("version").asInt() + 1);
-		}
+		this.customers.ofCrm(said);
 		ObjectNode record = Json.object().put("key", said.path("id").asText());
 		tell("customers/crm/", record.put("version", said.path("updatedAt").asText()), "customer-to-serai", "skipped");
 	}
 
 	private void customer(String taxId, ObjectNode known) {
-		ObjectNode document = Json.object().put("taxId", taxId).put("reference", known.path("key").asText());
-		document.put("name", known.path("name").asText()).put("version", known.path("version").asText());
-		document.putArray("phones").add(known.path("phone").asText());
-		TinyDocuments.write(this.systems.erp().customers(), document);
-		if (known.path("delivered").asInt() < known.path("version").asInt()) {
-			List<Document> there = this.systems.crm().customers().where("taxId", taxId);
-			Document written = there.isEmpty() ? this.systems.crm().customers().create(document)
-					: this.systems.crm()
-						.customers()
-						.replace(Long.toString(there.getFirst().id()), document)
-						.orElseThrow();
-			known.put("delivered", known.path("version").asInt()).put("written", written.changedAt().toString());
-		}
-		tell("customers/serai/", known, "customer-to-crm", "delivered");
+		boolean isInCrm = this.customers.bring(taxId, known);
+		tell("customers/serai/", known, "customer-to-crm", isInCrm ? "delivered" : "waiting");
 		tell("customers/serai/", known, "customer-to-erp", "delivered");
 	}
 
@@ -266,11 +267,8 @@ final class TinyHub implements SimulatedSystem {
 	}
 
 	private void alert(String reference, String title) {
-		ObjectNode alert = Json.object().put("kind", "alert").put("reference", reference).put("title", title);
-		ask(this.systems.oa(), "PUT", List.of("notices", reference), alert.put("at", "2026-01-02T00:00:00Z"));
-		ask(this.systems.webhook(), "POST", List.of("alerts"),
-				Json.object().put("id", reference + "#1").put("count", 1));
-		for (String flow : List.of("alert-to-oa", "alert-to-webhook")) {
+		TinyAlerts.tell(reference, title, this.systems);
+		for (String flow : List.of("alert-to-oa", "alert-to-webhook", "alert-to-mail")) {
 			tell("alerts/serai/", Json.object().put("key", reference).put("version", "1"), flow, "delivered");
 		}
 	}
@@ -285,7 +283,7 @@ final class TinyHub implements SimulatedSystem {
 			.set(flow, delivery.put("state", state));
 	}
 
-	private static void ask(SimulatedSystem system, String method, List<String> path, JsonNode body) {
+	static void ask(SimulatedSystem system, String method, List<String> path, JsonNode body) {
 		try {
 			system.answer(new Call(method, path, Map.of(), Map.of("authorization", "Bearer " + VerificationTests.KEY),
 					Reply.json(0, body).body()));
