@@ -3,10 +3,13 @@ package io.serai.canonical;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -64,6 +67,17 @@ public record Customer(@FilledIn @SystemName String source, @JsonAlias("external
 	@Override
 	public RecordKind kind() {
 		return RecordKind.CUSTOMER;
+	}
+
+	/**
+	 * Returns the names of fields that a customer must have but that the source does not
+	 * keep, as its mapping lists them in {@code unsaid}: what stands there is nobody's
+	 * word.
+	 */
+	public Set<String> unsaid() {
+		Set<String> names = new TreeSet<>();
+		this.raw.getOrDefault("unsaid", MissingNode.getInstance()).forEach((name) -> names.add(name.asText()));
+		return names;
 	}
 
 }

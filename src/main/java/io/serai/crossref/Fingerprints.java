@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.serai.canonical.CanonicalJson;
 import io.serai.canonical.CanonicalRecord;
+import io.serai.canonical.Customer;
 
 /**
  * A record's business content, field by field, in a form that can be compared but not
@@ -40,10 +41,21 @@ final class Fingerprints {
 	 * Returns the fingerprint of each field that says something, by name.
 	 */
 	static Map<String, String> of(CanonicalRecord record) {
+		Map<String, JsonNode> said = new TreeMap<>();
+		CanonicalJson.tree(record).properties().forEach((field) -> said.put(field.getKey(), field.getValue()));
+		said.keySet().removeAll(NO_CONTENT);
+		if (record instanceof Customer customer) {
+			said.keySet().removeAll(customer.unsaid());
+		}
+		return of(said);
+	}
+
+	/** Returns the fingerprint of each field that says something, by name. */
+	static Map<String, String> of(Map<String, JsonNode> said) {
 		Map<String, String> fields = new TreeMap<>();
-		CanonicalJson.tree(record).properties().forEach((field) -> {
-			if (!NO_CONTENT.contains(field.getKey()) && !isEmpty(field.getValue())) {
-				fields.put(field.getKey(), of(field.getKey(), field.getValue()));
+		said.forEach((name, value) -> {
+			if (!isEmpty(value)) {
+				fields.put(name, of(name, value));
 			}
 		});
 		return fields;

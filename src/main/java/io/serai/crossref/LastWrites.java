@@ -114,6 +114,19 @@ public final class LastWrites implements AutoCloseable {
 			.isPresent();
 	}
 
+	/**
+	 * Tells whether the system holds the record as it is: what the hub wrote there last,
+	 * and of the rest what the system itself said last.
+	 * @param said what the system said last, by field; empty if it said nothing
+	 * @throws DataAccessException if the database does not answer
+	 */
+	public boolean holds(String system, CanonicalRecord record, Map<String, JsonNode> said) {
+		LastWrite.Place place = new LastWrite.Place(system, record.recordKey());
+		Map<String, String> held = Fingerprints.of(said);
+		this.waiting.get(place).or(() -> this.table.find(place)).ifPresent((written) -> held.putAll(written.fields()));
+		return held.equals(Fingerprints.of(record));
+	}
+
 	private boolean hasEverWritten(CanonicalRecord said) {
 		String what = said.source() + "/" + said.kind();
 		return this.everWritten.contains(what)

@@ -3,6 +3,7 @@ package io.serai.ownership;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -68,9 +69,10 @@ class Customers {
 		}
 		MergedCustomer current = known.orElseGet(() -> new MergedCustomer(key, 0, Instant.EPOCH, Said.NOTHING));
 		Set<String> systems = this.tables.members(key).stream().map(Member::system).collect(Collectors.toSet());
-		Merge.Result result = merge(said, current, systems).of(before.map(Member::said).orElse(null), Said.of(said),
+		Said theirs = Said.of(said, current.agreed());
+		Merge.Result result = merge(said, current, systems).of(before.map(Member::said).orElse(null), theirs,
 				current.agreed());
-		this.tables.store(new Member(said.source(), said.key(), key, said.version(), Said.of(said)));
+		this.tables.store(new Member(said.source(), said.key(), key, said.version(), theirs));
 		keepDisputes(key, said.source(), result);
 		if (before.isEmpty()) {
 			link(said, current.recordKey());
@@ -102,6 +104,27 @@ class Customers {
 
 	Customer record(MergedCustomer merged) {
 		return merged.record(this.tables.members(merged.key()));
+	}
+
+	/**
+	 * Tells whether the system has the merged customer as it is, since it said so itself
+	 * or the hub wrote it there, and knows it by the hub's number.
+	 * @throws org.springframework.dao.DataAccessException if the database does not answer
+	 */
+	boolean isHeldBy(String system, Customer merged) {
+		List<Member> there = this.tables.members(merged.key())
+			.stream()
+			.filter((member) -> member.system().equals(system))
+			.toList();
+		// Of two documents there, one may be right and the other one not.
+		if (there.size() > 1) {
+			return false;
+		}
+		Optional<Member> one = there.stream().findFirst();
+		boolean knowsNumber = one.filter((member) -> member.key().equals(merged.key())).isPresent()
+				|| this.lastWrites.version(system, merged.recordKey()).isPresent();
+		return knowsNumber
+				&& this.lastWrites.holds(system, merged, one.map((member) -> member.said().fields()).orElse(Map.of()));
 	}
 
 	/**

@@ -28,6 +28,14 @@ record MergedCustomer(String key, long version, Instant updatedAt, Said agreed) 
 		return new RecordKey(RecordKind.CUSTOMER, SOURCE, this.key);
 	}
 
+	/** Returns the record with one more field that the model does not know. */
+	static Customer with(Customer record, String name, List<String> texts) {
+		ObjectNode json = CanonicalJson.tree(record);
+		ArrayNode all = json.withObject("/raw").putArray(name);
+		texts.forEach(all::add);
+		return (Customer) CanonicalJson.read(RecordKind.CUSTOMER, json);
+	}
+
 	/** Returns it as a record that names its members. */
 	Customer record(List<Member> members) {
 		ObjectNode json = this.agreed.json()

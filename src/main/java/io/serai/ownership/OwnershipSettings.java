@@ -1,6 +1,7 @@
 package io.serai.ownership;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,16 @@ record OwnershipSettings(@DefaultValue("false") boolean merged, @DefaultValue("s
 
 	@Nullable String ownerOf(String field) {
 		return this.customer.get(field);
+	}
+
+	/** Returns the fields whose owner the system is, sorted. */
+	List<String> ownedBy(String system) {
+		return this.customer.entrySet()
+			.stream()
+			.filter((owner) -> owner.getValue().equals(system))
+			.map(Map.Entry::getKey)
+			.sorted()
+			.toList();
 	}
 
 }

@@ -7,6 +7,7 @@ import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
 import io.serai.failure.SkipException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,6 +74,45 @@ public class OwnershipSteps {
 			throw new SkipException("a copy of another system's customer; customers are not merged here");
 		}
 		return customer;
+	}
+
+	/**
+	 * Lets the customer pass that is to be delivered to a system, as {@link #choose}
+	 * does, unless it is where it comes from or has it so already. What the system itself
+	 * has to say is listed in {@code raw} as {@code ownFields}, so that no mapping tells
+	 * it back: the system may have moved on.
+	 * @param repair whether a person found that the system does not have it as it should;
+	 * null means no
+	 * @throws SkipException if there is nothing to tell
+	 */
+	public Customer chooseFor(Customer customer, String system, @Nullable Boolean repair) {
+		Customer chosen = choose(customer);
+		if (chosen.source().equals(system)) {
+			throw new SkipException("it comes from " + system);
+		}
+		if (!chosen.source().equals(MergedCustomer.SOURCE)) {
+			return chosen;
+		}
+		if (!Boolean.TRUE.equals(repair) && isHeldBy(system, chosen)) {
+			throw new SkipException("%s has it so already".formatted(system));
+		}
+		boolean isKnown = chosen.externalRefs().stream().anyMatch((ref) -> ref.system().equals(system));
+		List<String> own = isKnown ? this.settings.ownedBy(system) : List.of();
+		return own.isEmpty() ? chosen : MergedCustomer.with(chosen, "ownFields", own);
+	}
+
+	/** To write once more does no harm, so nothing waits for the database. */
+	private boolean isHeldBy(String system, Customer merged) {
+		try {
+			return this.customers.isHeldBy(system, merged);
+		}
+		catch (DataAccessException | TransactionException ex) {
+			LOG.atWarn()
+				.addKeyValue("system", system)
+				.addKeyValue("cause", ex.getClass().getSimpleName())
+				.log("Whether a system has a customer already cannot be read; it is written once more");
+			return false;
+		}
 	}
 
 	/**

@@ -27,8 +27,15 @@ record Said(Map<String, JsonNode> fields) {
 		fields = new TreeMap<>(fields);
 	}
 
-	static Said of(Customer customer) {
-		return of(CanonicalJson.tree(customer));
+	/**
+	 * Returns what a system says of a customer.
+	 * @param agreed what is agreed: a field that the system does not keep says nothing if
+	 * it is there
+	 */
+	static Said of(Customer customer, Said agreed) {
+		ObjectNode json = CanonicalJson.tree(customer);
+		json.remove(customer.unsaid().stream().filter(agreed.fields()::containsKey).toList());
+		return of(json);
 	}
 
 	static Said of(JsonNode json) {
