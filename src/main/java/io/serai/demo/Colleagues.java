@@ -61,7 +61,10 @@ final class Colleagues {
 			case 2 -> ship(round);
 			case 3 -> decide(round);
 			case 4 -> refund(round);
-			default -> editInCrm(round);
+			default -> {
+				editInCrm(round);
+				limitCredit(round);
+			}
 		}
 	}
 
@@ -123,6 +126,16 @@ final class Colleagues {
 		}
 		if (round == 14) {
 			this.systems.crm().close(false);
+		}
+	}
+
+	/** Somebody in the ERP says how much the last customer may owe. */
+	private void limitCredit(int round) {
+		Documents there = this.systems.erp().customers();
+		if (!there.all().isEmpty()) {
+			ObjectNode edit = Json.object();
+			edit.putObject("credit").put("amount", round + "000.00").put("currency", "CNY");
+			there.edit(there.last().path("id").asText(), edit);
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.demo.Comparison.Held;
@@ -90,7 +91,7 @@ final class Disputes implements Proof {
 	@Override
 	public List<Expected> expected() {
 		return this.customers.stream()
-			.flatMap((one) -> List.of(one.expected("customer-to-crm"), one.expected("customer-to-erp")).stream())
+			.flatMap((one) -> Stream.of("crm", "erp", "shop").map((system) -> one.expected("customer-to-" + system)))
 			.toList();
 	}
 
@@ -103,11 +104,13 @@ final class Disputes implements Proof {
 			due.put(id + " at the console", "%s / %s / %s".formatted(before(id), theirs(id), ours(id)));
 			due.put(id + " in CRM", values(id).get(i % CHOICES.size()));
 			due.put(id + " in ERP", values(id).get(i % CHOICES.size()));
+			due.put(id + " in shop", values(id).get(i % CHOICES.size()));
 		}
 		this.shown.forEach((id, values) -> held.add(new Held(id + " at the console", values)));
 		this.left.forEach((id) -> held.add(new Held("conflict of " + id, "still open")));
 		this.systems.crm().customers().all().forEach((one) -> addHeld("CRM", one, held));
 		this.systems.erp().customers().all().forEach((one) -> addHeld("ERP", one, held));
+		this.systems.shop().customers().list().forEach((one) -> addHeld("shop", one, held));
 		return Comparison.of(due, held);
 	}
 
@@ -141,6 +144,7 @@ final class Disputes implements Proof {
 		this.systems.crm().close(true);
 		for (SharedCustomer customer : this.customers) {
 			customer.rename(ours(customer.taxId()));
+			this.systems.shop().customers().keep(customer.taxId(), customer.content());
 			sending.push("customers", SharedCustomers.fromShop(customer, this.clock));
 		}
 		this.stage = Stage.RENAMED_IN_SHOP;

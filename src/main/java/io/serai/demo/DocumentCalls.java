@@ -38,6 +38,21 @@ final class DocumentCalls {
 		};
 	}
 
+	/**
+	 * The same, but what a {@code PUT} does not name stays as it is, such as a credit.
+	 * @throws IOException if the request's body is not JSON
+	 */
+	static Reply keeping(Call call, Documents documents) throws IOException {
+		if (!call.method().equals("PUT")) {
+			return answer(call, documents);
+		}
+		ObjectNode all = documents.find(call.path().getLast())
+			.map((document) -> (ObjectNode) document.body().deepCopy())
+			.orElseGet(Json::object);
+		all.setAll((ObjectNode) call.json());
+		return answer(call.with(all), documents);
+	}
+
 	static JsonNode list(Call call, Documents documents) {
 		return call.parameter("reference")
 			.map((reference) -> Documents.page(call.parameter("source")

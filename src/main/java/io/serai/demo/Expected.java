@@ -31,7 +31,7 @@ record Expected(String flow, String kind, String source, String key, String vers
 		/** Not there; a dead letter in the hub. */
 		DEAD,
 
-		/** Delivered, or skipped since an earlier version has said the same. */
+		/** Delivered, or skipped since the system has it so already. */
 		TOLD;
 
 		boolean is(String state) {

@@ -31,7 +31,7 @@ enum Sabotage {
 	DOUBLE_DEAL((systems) -> twice(systems.crm().deals())),
 
 	/** The CRM has one customer twice. */
-	DOUBLE_CUSTOMER((systems) -> twice(systems.crm().customers())),
+	DOUBLE_CUSTOMER((systems) -> systems.crm().customers().create(customer(systems.crm().customers()).body())),
 
 	/** The CRM says something about a customer that is not its to say, and it counts. */
 	OVERRULE((systems) -> overrule(systems.erp().customers())),
@@ -52,7 +52,7 @@ enum Sabotage {
 	LOSE_NOTICE((systems) -> systems.oa().loseNotice()),
 
 	/** A customer in the CRM is written again and again. */
-	ECHO((systems) -> change(systems.crm().customers(), "seen", "again")),
+	ECHO((systems) -> edit(systems.crm().customers(), Json.object().put("seen", "again"))),
 
 	/** The CRM has an order of which only a liar told. */
 	BELIEVE((systems) -> systems.crm().deals().create(forged("F-000000"))),
@@ -79,6 +79,17 @@ enum Sabotage {
 
 	/** The ERP has an order of a store's file twice. */
 	FILE_TWICE((systems) -> again(systems.erp().salesOrders(), "S-000000")),
+
+	/** The shop has another credit of a customer than the ERP. */
+	OVERDRAW((systems) -> systems.shop().customers().keep(CustomerRounds.PREFIX + "000001", credit("1.00"))),
+
+	/** The shop does not know who looks after a customer. */
+	FORGET_OWNER((systems) -> systems.shop()
+		.customers()
+		.keep(CustomerRounds.PREFIX + "000002", Json.object().put("owner", "nobody"))),
+
+	/** The shop goes by another name than people decided. */
+	UNDECIDE((systems) -> systems.shop().customers().keep("C-DISPUTE-0", Json.object().put("name", "别名"))),
 
 	/** WeChat was told of one parcel twice. */
 	REPORT_TWICE((systems) -> systems.miniProgram().reportTwice()),
@@ -133,6 +144,10 @@ enum Sabotage {
 			.forEach((one) -> customers.edit(Long.toString(one.id()), Json.object().put("name", "别名")));
 	}
 
+	private static ObjectNode credit(String amount) {
+		return Json.object().set("credit", Json.object().put("amount", amount).put("currency", "CNY"));
+	}
+
 	private static void twice(Documents documents) {
 		documents.create(documents.last());
 	}
@@ -152,7 +167,15 @@ enum Sabotage {
 	private static void overrule(Documents documents) {
 		ObjectNode edit = Json.object();
 		edit.putArray("phones").add("+8610000000000");
-		documents.edit(documents.last().path("id").asText(), edit);
+		edit(documents, edit);
+	}
+
+	private static void edit(Documents customers, ObjectNode edit) {
+		customers.edit(Long.toString(customer(customers).id()), edit);
+	}
+
+	private static Documents.Document customer(Documents customers) {
+		return customers.where("taxId", "C-000000").getFirst();
 	}
 
 	/** The last article that was counted lasts long enough. */

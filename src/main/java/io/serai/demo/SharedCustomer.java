@@ -102,8 +102,13 @@ final class SharedCustomer {
 		return content;
 	}
 
+	/** A system that has it so already, since it said so, is not told. */
 	Expected expected(String flow) {
-		return new Expected(flow, "customers", "serai", this.key, version(), Fate.DELIVERED);
+		boolean mayBeTheirs = flow.equals("customer-to-crm") && this.changed && this.way != Way.SHOP_ONLY
+				&& this.way != Way.CHANGED_IN_SHOP;
+		boolean isDecided = this.way == Way.DISPUTED && !flow.equals("customer-to-erp");
+		return new Expected(flow, "customers", "serai", this.key, version(),
+				(mayBeTheirs || isDecided) ? Fate.TOLD : Fate.DELIVERED);
 	}
 
 	/**

@@ -55,7 +55,7 @@ final class SimulatedErp implements SimulatedSystem {
 		}
 		return switch (call.path().isEmpty() ? "" : call.path().getFirst()) {
 			case "sales-orders" -> DocumentCalls.answer(call, this.salesOrders);
-			case "customers" -> DocumentCalls.answer(call, this.customers);
+			case "customers" -> DocumentCalls.keeping(call, this.customers);
 			case "refunds" -> DocumentCalls.answer(call, this.refunds);
 			case "stock" -> Reply.json(200, levels(call));
 			case "shipments" -> Reply.json(200, this.shipments.page(call, "changedSince"));

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * A shop's own back end, as connector {@code rest-shop} expects it: orders and refunds to
- * be listed, and the write-back of order status, stock levels and shipments.
+ * be listed, and the write-back of order status, stock levels, shipments and customers.
  */
 final class SimulatedShop implements SimulatedSystem {
 
@@ -29,6 +29,8 @@ final class SimulatedShop implements SimulatedSystem {
 	private final Map<String, JsonNode> shipments = new LinkedHashMap<>();
 
 	private final Map<String, JsonNode> statuses = new LinkedHashMap<>();
+
+	private final ShopCustomers customers = new ShopCustomers();
 
 	private final Tokens tokens;
 
@@ -123,11 +125,12 @@ final class SimulatedShop implements SimulatedSystem {
 				level(call.path().get(1)).map((level) -> Reply.json(200, level)).orElseGet(SimulatedShop::missing);
 			case "PUT stock/*" -> note(call, this.stock);
 			case "PUT shipments/*" -> note(call, this.shipments);
+			case "GET customers/*", "PUT customers/*" -> this.customers.answer(call);
 			case "GET orders/*" -> found(find(call));
 			case "GET refunds/*" -> found(this.refunds.find(call.path().get(1)));
 			case "PUT orders/*/status", "POST orders/*/status" -> note(call, this.statuses);
 			default -> Reply.error(404, "NO_SUCH_PATH",
-					"there are /orders, /orders/{key}, /orders/{key}/status, /refunds, /stock, /stock/{key} and /shipments/{key}");
+					"there are /orders, /orders/{key}, /orders/{key}/status, /refunds, /stock, /stock/{key}, /shipments/{key} and /customers/{key}");
 		};
 	}
 
@@ -137,6 +140,7 @@ final class SimulatedShop implements SimulatedSystem {
 		state.set("orders", this.orders.all());
 		state.set("refunds", this.refunds.all());
 		state.set("statuses", tree(this.statuses));
+		state.set("customers", this.customers.list());
 		state.set("stock", tree(this.stock));
 		state.set("shipments", tree(this.shipments));
 		return state;
@@ -169,6 +173,10 @@ final class SimulatedShop implements SimulatedSystem {
 
 	private static Reply found(Optional<ObjectNode> thing) {
 		return thing.map((found) -> Reply.json(200, found)).orElseGet(SimulatedShop::missing);
+	}
+
+	ShopCustomers customers() {
+		return this.customers;
 	}
 
 	/** Also of an order that was pushed and that this shop therefore never listed. */

@@ -97,6 +97,7 @@ final class Verification {
 				this.systems, this.clock);
 		return List.of(levels, low, new Customers("crm", customers, this.systems),
 				new Customers("erp", customers, this.systems), disputes,
+				new CustomerRounds(orders / ORDERS_PER_CUSTOMER, this.systems, this.clock),
 				new Refunds(orders / ORDERS_PER_CUSTOMER, this.systems, this.clock, refunds), refunds,
 				new SalesOrders(plan, this.systems), new Approvals(plan, this.systems, approvals), approvals,
 				new Deals(plan, this.settings.seed(), this.systems, this.clock), new Statuses(this.systems), shipments,

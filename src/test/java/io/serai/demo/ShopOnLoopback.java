@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -36,6 +37,18 @@ public final class ShopOnLoopback {
 	/** Returns how much it may sell, as it was told; empty if it was not. */
 	public static String available(String level) {
 		return SHOP.state().path("stock").path(level).path("available").asText();
+	}
+
+	/**
+	 * Returns a customer as it was told, with how often; empty if it was not.
+	 */
+	public static JsonNode customer(String key) {
+		for (JsonNode one : SHOP.customers().list()) {
+			if (one.path("key").asText().equals(key)) {
+				return one;
+			}
+		}
+		return Json.object();
 	}
 
 	/** Forgets a level, as nobody should. */

@@ -82,6 +82,7 @@ final class TinyCustomers {
 		document.put("name", known.path("name").asText()).put("version", known.path("version").asText());
 		document.putArray("phones").add(known.path("phone").asText());
 		TinyDocuments.write(this.systems.erp().customers(), document);
+		this.systems.shop().customers().keep(known.path("key").asText(), document);
 		if (known.path("delivered").asInt() == known.path("version").asInt()) {
 			return true;
 		}

@@ -31,6 +31,8 @@ final class TinyHub implements SimulatedSystem {
 
 	private final Map<String, ObjectNode> deliveries = new HashMap<>();
 
+	private final TinyRounds rounds;
+
 	private final TinyFiles files = new TinyFiles();
 
 	private final TinyCustomers customers;
@@ -46,6 +48,7 @@ final class TinyHub implements SimulatedSystem {
 	TinyHub(SimulatedSystems systems, DemoSettings settings) {
 		this.systems = systems;
 		this.settings = settings;
+		this.rounds = new TinyRounds(systems, this::tell);
 		this.customers = new TinyCustomers(systems);
 		this.console = new TinyConsole(this.customers);
 		this.backfills = new TinyBackfills(systems, (key) -> this.records.containsKey("orders/shop/" + key),
@@ -143,10 +146,10 @@ final class TinyHub implements SimulatedSystem {
 			switch (name.substring(0, name.indexOf('/'))) {
 				case "orders" -> order(record);
 				case "refunds" -> refund(record);
-				default -> this.customers.ofShop(record);
+				default -> this.rounds.ofShop(record, this.customers::ofShop);
 			}
 		});
-		this.systems.crm().customers().all().forEach(this::customerOfCrm);
+		this.rounds.others(this.systems.crm().customers()).forEach(this::customerOfCrm);
 		this.customers.merged().forEach(this::customer);
 		this.systems.erp().salesOrders().all().forEach(this::status);
 		this.systems.erp().state().path("shipments").forEach(this::shipment);
@@ -220,9 +223,10 @@ final class TinyHub implements SimulatedSystem {
 	}
 
 	private void customer(String taxId, ObjectNode known) {
-		boolean isInCrm = this.customers.bring(taxId, known);
-		tell("customers/serai/", known, "customer-to-crm", isInCrm ? "delivered" : "waiting");
+		tell("customers/serai/", known, "customer-to-crm",
+				this.customers.bring(taxId, known) ? "delivered" : "waiting");
 		tell("customers/serai/", known, "customer-to-erp", "delivered");
+		tell("customers/serai/", known, "customer-to-shop", "delivered");
 	}
 
 	private void status(JsonNode document) {

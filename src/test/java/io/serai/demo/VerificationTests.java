@@ -36,7 +36,7 @@ class VerificationTests {
 		VerificationReport report = verify(Sabotage.NONE);
 
 		assertThat(report.text()).contains("All is well");
-		assertThat(report.rows()).hasSize(22).allSatisfy((row) -> {
+		assertThat(report.rows()).hasSize(23).allSatisfy((row) -> {
 			assertThat(row.standings()).as(row.name()).isNotEmpty();
 			assertThat(row.differences()).as(row.name()).isEmpty();
 		});
@@ -65,6 +65,9 @@ class VerificationTests {
 			LOSE_ALERT      | alerts to webhook         | missing
 			MISCOUNT        | sales to low stock        | unasked  SKU-
 			FILE_TWICE      | orders of a store file    | doubled  S-
+			OVERDRAW        | customers all round       | wrong    CR-000001 in shop
+			FORGET_OWNER    | customers all round       | wrong    CR-000002 in shop
+			UNDECIDE        | customers decided about   | wrong    C-DISPUTE-0 in shop
 			REPORT_TWICE    | shipments to WeChat       | doubled  V-
 			LOSE_MAIL       | alerts by mail            | missing
 			MAIL_TWICE      | alerts by mail            | doubled

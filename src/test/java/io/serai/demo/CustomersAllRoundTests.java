@@ -1,0 +1,180 @@
+package io.serai.demo;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serai.process.ChildProcess;
+import io.serai.process.HubArguments;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * One customer in shop, ERP and CRM, of whom each changes what is its own to say: every
+ * change ends once in both others, and then all is quiet.
+ */
+class CustomersAllRoundTests {
+
+	private static final String KEY = "round-0123456789abcdef0123456789abcdef";
+
+	private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+	private final Clock clock = Clock.systemUTC();
+
+	@TempDir
+	private Path home;
+
+	private SimulatedSystems systems;
+
+	private HubArguments arguments;
+
+	@BeforeEach
+	void startSystems() throws Exception {
+		DemoSettings settings = new DemoSettings(this.home, KEY, "word-1", 0, 0, 0, 0, 0, 0, 0, 0, 1, 0,
+				Duration.ofSeconds(4), 1, 0, PATIENCE, Duration.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, Sabotage.NONE);
+		ChildProcess.copyProduct(Path.of(System.getProperty("serai.basedir", ".")), this.home);
+		this.systems = new SimulatedSystems(settings, this.clock);
+		this.arguments = new HubArguments(this.home, ChildProcess.freePort(), KEY, this.systems.url("shop"),
+				this.systems.url("erp"));
+	}
+
+	@AfterEach
+	void stopSystems() {
+		this.systems.close();
+	}
+
+	@Test
+	void eachSystemsWordEndsOnceInBothOthers() throws Exception {
+		try (ChildProcess hub = hub(); HubClient client = new HubClient(this.arguments.url(), KEY)) {
+			hub.awaitReady(this.arguments.readiness(), Duration.ofMinutes(2));
+			client.push("customers", customer("C-1", "1", "+8613800138000"));
+			awaitWrites("C-1", 0, 1, 1);
+
+			edit("erp", "C-1", Json.object().set("credit", credit()));
+			awaitWrites("C-1", 1, 1 + 1, 2);
+			assertThat(one("shop", "C-1").at("/credit/amount").asText()).isEqualTo("9007199254740993.10");
+			assertThat(one("crm", "C-1").at("/credit/amount").asText()).isEqualTo("9007199254740993.10");
+
+			client.push("customers", customer("C-1", "2", "+8613900139000"));
+			awaitWrites("C-1", 1, 2 + 1, 3);
+			assertThat(one("erp", "C-1").at("/phones/0").asText()).isEqualTo("+8613900139000");
+			assertThat(one("crm", "C-1").at("/phones/0").asText()).isEqualTo("+8613900139000");
+
+			edit("crm", "C-1", Json.object().put("owner", "li.wei"));
+			awaitWrites("C-1", 2, 3 + 1, 3 + 1);
+			assertThat(one("shop", "C-1").path("owner").asText()).isEqualTo("li.wei");
+			assertThat(one("erp", "C-1").path("owner").asText()).isEqualTo("li.wei");
+
+			client.push("customers", customer("C-1", "3", "+8613900139000").put("owner", "li.wei"));
+			awaitAnothersRound(client);
+			awaitWrites("C-1", 2, 4, 4);
+			assertThat(one("erp", "C-1").at("/credit/amount").asText()).as("nobody told the ERP its own credit")
+				.isEqualTo("9007199254740993.10");
+		}
+	}
+
+	@Test
+	void oneBornInTheErpGoesToTheOthersUnderItsOwnNumberAndBack() throws Exception {
+		try (ChildProcess hub = hub(); HubClient client = new HubClient(this.arguments.url(), KEY)) {
+			hub.awaitReady(this.arguments.readiness(), Duration.ofMinutes(2));
+			long id = this.systems.erp()
+				.customers()
+				.create(Json.object().put("name", "直客").put("kind", "organization").put("taxId", "ERP-1"))
+				.id();
+			eventually(() -> assertThat(one("shop", "ERP-1").path("key").asText()).isEqualTo("erp:" + id));
+			eventually(() -> assertThat(one("crm", "ERP-1").path("reference").asText()).isEqualTo("erp:" + id));
+
+			client.push("customers", customer("erp:" + id, "1", "+8613700137000").put("name", "直客"));
+
+			eventually(() -> assertThat(one("erp", "ERP-1").at("/phones/0").asText()).isEqualTo("+8613700137000"));
+			assertThat(this.systems.erp().customers().all()).as("the same customer, by its number").hasSize(1);
+			assertThat(this.systems.crm().customers().all()).hasSize(1);
+		}
+	}
+
+	/**
+	 * Whoever changes last is heard last: what came back of the customer before has been
+	 * seen by then. Name and phone are the same, and yet it is another one.
+	 */
+	private void awaitAnothersRound(HubClient client) throws InterruptedException {
+		client.push("customers", customer("C-2", "1", "+8613900139000"));
+		awaitWrites("C-2", 0, 1, 1);
+		edit("erp", "C-2", Json.object().set("credit", credit()));
+		awaitWrites("C-2", 1, 2, 2);
+		edit("crm", "C-2", Json.object().put("owner", "li.wei"));
+		awaitWrites("C-2", 2, 3, 3);
+	}
+
+	/** People's own edits count as writes of a system, but not in the shop. */
+	private void awaitWrites(String key, int shop, int erp, int crm) {
+		eventually(() -> assertThat(List.of(writes("shop", key), writes("erp", key), writes("crm", key)))
+			.as("writes in shop, ERP and CRM of " + key)
+			.containsExactly(shop, erp, crm));
+	}
+
+	private int writes(String system, String key) {
+		return one(system, key).path("writes").asInt();
+	}
+
+	private JsonNode one(String system, String taxId) {
+		ArrayNode all = switch (system) {
+			case "shop" -> this.systems.shop().customers().list();
+			case "erp" -> this.systems.erp().customers().all();
+			default -> this.systems.crm().customers().all();
+		};
+		List<JsonNode> found = new ArrayList<>();
+		all.forEach((one) -> {
+			if (one.path("taxId").asText().equals(taxId)) {
+				found.add(one);
+			}
+		});
+		assertThat(found).as("%s in %s", taxId, system).hasSizeLessThan(2);
+		return found.isEmpty() ? Json.object() : found.getFirst();
+	}
+
+	private void edit(String system, String taxId, ObjectNode edit) {
+		Documents documents = system.equals("erp") ? this.systems.erp().customers() : this.systems.crm().customers();
+		documents.edit(one(system, taxId).path("id").asText(), edit);
+	}
+
+	private ObjectNode customer(String key, String version, String phone) {
+		ObjectNode customer = Json.object()
+			.put("source", "shop")
+			.put("key", key)
+			.put("type", "organization")
+			.put("name", "绿茶公司")
+			.put("taxId", key.startsWith("erp:") ? "ERP-1" : key)
+			.put("version", version)
+			.put("updatedAt", this.clock.instant().toString());
+		customer.putArray("phones").add(phone);
+		return customer;
+	}
+
+	private static ObjectNode credit() {
+		return Json.object().put("amount", "9007199254740993.10").put("currency", "CNY");
+	}
+
+	private ChildProcess hub() throws Exception {
+		List<String> all = new ArrayList<>(this.arguments.list());
+		all.addAll(
+				List.of("--serai.systems.crm.connector=rest-crm", "--serai.systems.crm.url=" + this.systems.url("crm"),
+						"--serai.systems.crm.token=" + KEY, "--serai.ownership.merged=true"));
+		return ChildProcess.hub(this.home.resolve("hub.log"), List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), all);
+	}
+
+	private static void eventually(org.awaitility.core.ThrowingRunnable check) {
+		await().atMost(PATIENCE).untilAsserted(check);
+	}
+
+}
