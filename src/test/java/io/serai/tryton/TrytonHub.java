@@ -36,7 +36,7 @@ final class TrytonHub implements ApplicationContextInitializer<ConfigurableAppli
 								"jdbc:h2:file:" + home.resolve("data/db/serai") + ";WRITE_DELAY=0"),
 						Map.entry("camel.main.routes-include-pattern",
 								("file:%1$s/routes/api/*.camel.yaml,file:%1$s/routes/*-erp.camel.yaml,"
-										+ "file:%1$s/routes/stock-to-shop.camel.yaml,file:%1$s/routes/customer-to-crm.camel.yaml")
+										+ "file:%1$s/routes/stock-to-shop.camel.yaml,file:%1$s/routes/customer-to-*.camel.yaml")
 									.formatted(PRODUCT)),
 						Map.entry("serai.access.bootstrap-client.key", KEY),
 						Map.entry("serai.reconcile.look-every", "1s"),
