@@ -245,6 +245,9 @@ class OwnershipTests {
 			assertThatExceptionOfType(SkipException.class).isThrownBy(() -> bed.steps.choose(plain));
 			OwnershipSteps off = bed.steps(false);
 			assertThat(off.choose(plain)).isSameAs(plain);
+			assertThat(off.chooseFor(plain, "erp", null)).isSameAs(plain);
+			assertThatExceptionOfType(SkipException.class).isThrownBy(() -> off.chooseFor(plain, "shop", null))
+				.withMessage("it comes from shop");
 			assertThatExceptionOfType(SkipException.class)
 				.isThrownBy(() -> off.choose(crm("1", "张三", "+8613800138000", "li.wei")));
 		}

@@ -1,0 +1,96 @@
+package io.serai.ownership;
+
+import java.util.List;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serai.canonical.Customer;
+import io.serai.canonical.CustomerType;
+import io.serai.database.OnEachDatabase;
+import io.serai.database.TestDatabase;
+import io.serai.failure.SkipException;
+
+import static io.serai.ownership.Bed.crm;
+import static io.serai.ownership.Bed.customer;
+import static io.serai.ownership.Bed.json;
+import static io.serai.ownership.Bed.shop;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Which system is told what is agreed about customer C-1, and what of it.
+ */
+class ToldOnceTests {
+
+	@OnEachDatabase
+	void doesNotTellASystemWhatItHasNorWhatIsItsOwnToSay(TestDatabase database) {
+		try (Bed bed = new Bed(database)) {
+			Customer born = bed.merge(shop("1", "张三", "+8613800138000"));
+			assertThatExceptionOfType(SkipException.class).isThrownBy(() -> bed.steps.chooseFor(born, "shop", null))
+				.withMessage("shop has it so already");
+			assertThat(bed.steps.chooseFor(born, "shop", true)).as("a person found otherwise").isNotNull();
+			assertThat(bed.steps.chooseFor(born, "crm", null)).isSameAs(born);
+			bed.references.lastWrites().wrote("crm", born);
+			assertThatExceptionOfType(SkipException.class).isThrownBy(() -> bed.steps.chooseFor(born, "crm", false));
+
+			Customer owned = bed.merge(crm("1", "张三", "+8613800138000", "li.wei"));
+
+			Customer told = bed.steps.chooseFor(owned, "shop", null);
+			assertThat(told.raw().get("ownFields")).hasToString("[\"phones\"]");
+			assertThat(told.owner()).isEqualTo("li.wei");
+			assertThatExceptionOfType(SkipException.class).isThrownBy(() -> bed.steps.chooseFor(owned, "crm", null));
+			bed.references.lastWrites().wrote("shop", told);
+			assertThat(bed.references.lastWrites().isEcho(shop("2", "张三", "+8613800138000"))).isTrue();
+		}
+	}
+
+	@OnEachDatabase
+	void tellsADecisionToEverySystemThatHasItOtherwise(TestDatabase database) {
+		try (Bed bed = new Bed(database)) {
+			bed.dispute();
+			bed.conflicts.decide(bed.conflicts.open(10).getFirst().id(), Conflict.Choice.BASE, "wang.min");
+			Customer decided = bed.steps.decided().getFirst();
+
+			for (String system : List.of("shop", "crm", "erp")) {
+				assertThat(bed.steps.chooseFor(decided, system, null).name()).as(system).isEqualTo("张三");
+			}
+		}
+	}
+
+	@OnEachDatabase
+	void registersTheHubsNumberWhereOneWasBornOnce(TestDatabase database) {
+		try (Bed bed = new Bed(database)) {
+			Customer born = bed.merge(customer(json("crm", "901", "1", "张三", "+8613800138000")));
+
+			assertThat(bed.steps.chooseFor(born, "crm", null).key()).isEqualTo("crm:901");
+			bed.references.lastWrites().wrote("crm", born);
+			assertThatExceptionOfType(SkipException.class).isThrownBy(() -> bed.steps.chooseFor(born, "crm", null));
+		}
+	}
+
+	@OnEachDatabase
+	void takesNoWordForWhatASystemDoesNotKeep(TestDatabase database) {
+		try (Bed bed = new Bed(database)) {
+			bed.merge(customer(json("shop", "C-1", "1", "张三", "+8613800138000").put("type", "organization")));
+			ObjectNode tryton = json("erp", "7", "1", "张三", "+8613800138000");
+			tryton.putArray("unsaid").add("type");
+			tryton.putArray("externalRefs").addObject().put("system", "shop").put("id", "C-1");
+			tryton.putObject("credit").put("amount", "5000.10").put("currency", "CNY");
+
+			Customer merged = bed.merge(customer(tryton));
+
+			assertThat(merged.type()).isEqualTo(CustomerType.ORGANIZATION);
+			assertThat(merged.credit()).hasToString("5000.10 CNY");
+		}
+	}
+
+	@OnEachDatabase
+	void writesOnceMoreWhileTheDatabaseIsAway(TestDatabase database) {
+		try (Bed bed = new Bed(database)) {
+			Customer born = bed.merge(shop("1", "张三", "+8613800138000"));
+			database.pool().close();
+
+			assertThat(bed.steps.chooseFor(born, "shop", null).key()).isEqualTo("C-1");
+		}
+	}
+
+}
