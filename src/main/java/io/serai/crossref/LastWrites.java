@@ -1,10 +1,13 @@
 package io.serai.crossref;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.canonical.CanonicalRecord;
@@ -115,16 +118,28 @@ public final class LastWrites implements AutoCloseable {
 	}
 
 	/**
-	 * Tells whether the system holds the record as it is: what the hub wrote there last,
-	 * and of the rest what the system itself said last.
+	 * Tells whether the system need not be told of the record: it holds what the hub
+	 * wrote there last, and of the rest what it said last itself.
 	 * @param said what the system said last, by field; empty if it said nothing
+	 * @param ownChange whether the record is as it is since the system changed it: then
+	 * it is not told again of what it has been told and keeps otherwise
 	 * @throws DataAccessException if the database does not answer
 	 */
-	public boolean holds(String system, CanonicalRecord record, Map<String, JsonNode> said) {
+	public boolean holds(String system, CanonicalRecord record, Map<String, JsonNode> said, boolean ownChange) {
 		LastWrite.Place place = new LastWrite.Place(system, record.recordKey());
-		Map<String, String> held = Fingerprints.of(said);
-		this.waiting.get(place).or(() -> this.table.find(place)).ifPresent((written) -> held.putAll(written.fields()));
-		return held.equals(Fingerprints.of(record));
+		Optional<LastWrite> last = this.waiting.get(place).or(() -> this.table.find(place));
+		Map<String, String> now = Fingerprints.of(record);
+		Map<String, String> told = Fingerprints.of(said);
+		Map<String, String> held = new HashMap<>(told);
+		last.ifPresent((written) -> held.putAll(written.current()));
+		if (held.equals(now) || !ownChange) {
+			return held.equals(now);
+		}
+		Map<String, String> written = last.map(LastWrite::written).orElse(Map.of());
+		return Stream.of(now, told, written)
+			.flatMap((fields) -> fields.keySet().stream())
+			.allMatch((name) -> Objects.equals(now.get(name), told.get(name))
+					|| Objects.equals(now.get(name), written.get(name)));
 	}
 
 	private boolean hasEverWritten(CanonicalRecord said) {

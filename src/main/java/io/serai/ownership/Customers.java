@@ -99,7 +99,8 @@ class Customers {
 				current.updatedAt().isAfter(said.updatedAt()) ? current.updatedAt() : said.updatedAt(),
 				result.agreed());
 		this.tables.store(next, false);
-		return new Outcome(Optional.of(record(next)), "");
+		return new Outcome(
+				Optional.of(MergedCustomer.with(record(next), MergedCustomer.CHANGED_BY, List.of(said.source()))), "");
 	}
 
 	Customer record(MergedCustomer merged) {
@@ -124,7 +125,8 @@ class Customers {
 		boolean knowsNumber = one.filter((member) -> member.key().equals(merged.key())).isPresent()
 				|| this.lastWrites.version(system, merged.recordKey()).isPresent();
 		return knowsNumber
-				&& this.lastWrites.holds(system, merged, one.map((member) -> member.said().fields()).orElse(Map.of()));
+				&& this.lastWrites.holds(system, merged, one.map((member) -> member.said().fields()).orElse(Map.of()),
+						MergedCustomer.isChangedBy(system, merged));
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.serai.ownership;
 import java.time.Instant;
 import java.util.List;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.canonical.CanonicalJson;
@@ -24,8 +25,16 @@ record MergedCustomer(String key, long version, Instant updatedAt, Said agreed) 
 	/** Source of merged customers: the hub itself. */
 	static final String SOURCE = "serai";
 
+	/** Field of {@code raw}: the system whose word made the version; absent if none. */
+	static final String CHANGED_BY = "changedBy";
+
 	RecordKey recordKey() {
 		return new RecordKey(RecordKind.CUSTOMER, SOURCE, this.key);
+	}
+
+	static boolean isChangedBy(String system, Customer record) {
+		JsonNode changedBy = record.raw().get(CHANGED_BY);
+		return changedBy != null && changedBy.path(0).asText().equals(system);
 	}
 
 	/** Returns the record with one more field that the model does not know. */

@@ -88,7 +88,7 @@ public class OwnershipSteps {
 	public Customer chooseFor(Customer customer, String system, @Nullable Boolean repair) {
 		Customer chosen = choose(customer);
 		if (chosen.source().equals(system)) {
-			throw new SkipException("it comes from " + system);
+			throw new SkipException("it comes from %s".formatted(system));
 		}
 		if (!chosen.source().equals(MergedCustomer.SOURCE)) {
 			return chosen;

@@ -68,6 +68,26 @@ class ToldOnceTests {
 	}
 
 	@OnEachDatabase
+	void doesNotTellASystemItsOwnChangeThoughItKeepsSomethingElseOtherwise(TestDatabase database) {
+		try (Bed bed = new Bed(database)) {
+			Customer merged = bed.merge(shop("1", "张三", "+8613800138000"));
+			bed.references.crossReference().link("crm", merged.recordKey(), "900");
+			bed.references.lastWrites().wrote("crm", merged);
+			Customer changed = crm("1", "张三丰", "+8613900139000", "li.wei");
+			assertThat(bed.references.lastWrites().isEcho(changed)).isFalse();
+
+			Customer theirs = bed.merge(changed);
+
+			assertThatExceptionOfType(SkipException.class).isThrownBy(() -> bed.steps.chooseFor(theirs, "crm", null));
+			bed.references.lastWrites().wrote("shop", theirs);
+			Customer ours = bed.merge(shop("2", "张三三", "+8613800138000"));
+			assertThat(bed.steps.chooseFor(ours, "crm", null).phones()).containsExactly("+8613800138000");
+			Customer again = bed.merge(crm("2", "张三丰", "+8613900139000", "zhao.liu"));
+			assertThat(bed.steps.chooseFor(again, "crm", null).name()).as("it has not been told yet").isEqualTo("张三三");
+		}
+	}
+
+	@OnEachDatabase
 	void takesNoWordForWhatASystemDoesNotKeep(TestDatabase database) {
 		try (Bed bed = new Bed(database)) {
 			bed.merge(customer(json("shop", "C-1", "1", "张三", "+8613800138000").put("type", "organization")));
