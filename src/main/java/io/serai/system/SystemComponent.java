@@ -9,6 +9,7 @@ import io.serai.crossref.LastWrites;
 import io.serai.failure.Meant;
 import io.serai.mapping.Mappings;
 import io.serai.system.backfill.Backfills;
+import io.serai.system.connector.Safety;
 import io.serai.system.outside.OutsideSystem;
 import io.serai.system.outside.Systems;
 import io.serai.system.poll.Poll;
@@ -24,7 +25,9 @@ import org.springframework.stereotype.Component;
  * The Camel component {@code system:NAME/OPERATION}. {@code to:} calls the operation of
  * the system; {@code from:} polls it. Options of a poll: {@code every} (e.g. {@code 5s}),
  * {@code since} (where a new poll starts, ISO-8601; default: one window ago);
- * {@code hook}, whether it reads what the system's events name instead of polling.
+ * {@code hook}, whether it reads what the system's events name instead of polling. Option
+ * of a write: {@code onlyIfThere}, whether it brings up to date what the system has and
+ * makes nothing.
  */
 @Component("system")
 final class SystemComponent extends DefaultComponent {
@@ -71,7 +74,19 @@ final class SystemComponent extends DefaultComponent {
 		String since = getAndRemoveParameter(parameters, "since", String.class);
 		endpoint.since((since != null) ? Instant.parse(since) : null);
 		endpoint.hook(getAndRemoveParameter(parameters, "hook", Boolean.class, false));
+		boolean onlyIfThere = getAndRemoveParameter(parameters, "onlyIfThere", Boolean.class, false);
+		if (onlyIfThere) {
+			this.systems.find(parts[0]).ifPresent((system) -> checkUpdate(system, parts[1]));
+		}
+		endpoint.onlyIfThere(onlyIfThere);
 		return endpoint;
+	}
+
+	private static void checkUpdate(OutsideSystem system, String operation) {
+		if (system.operation(operation).safety() == Safety.ONCE_ONLY) {
+			throw new IllegalArgumentException("onlyIfThere: the operation '%s' of system %s runs once only; %s"
+				.formatted(operation, system.name(), "it brings nothing up to date, so leave the option out"));
+		}
 	}
 
 	private static Duration every(String uri, String text) {

@@ -28,6 +28,8 @@ final class SystemEndpoint extends DefaultEndpoint {
 
 	private boolean hook;
 
+	private boolean onlyIfThere;
+
 	SystemEndpoint(String uri, SystemComponent component, String system, String operation) {
 		super(uri, component);
 		this.component = component;
@@ -76,6 +78,14 @@ final class SystemEndpoint extends DefaultEndpoint {
 
 	void hook(boolean hook) {
 		this.hook = hook;
+	}
+
+	boolean onlyIfThere() {
+		return this.onlyIfThere;
+	}
+
+	void onlyIfThere(boolean onlyIfThere) {
+		this.onlyIfThere = onlyIfThere;
 	}
 
 	private void checkPoll(OutsideSystem found) {

@@ -86,9 +86,12 @@ final class SystemProducer extends DefaultProducer {
 		if (exchange.getMessage().getHeader(HubHeaders.REPAIR, false, boolean.class)) {
 			call.repairing();
 		}
-		return new MarkedWrite(call, system.name(), system.operation(operation), record.recordKey(),
-				this.component.crossReference())
-			.run(exchange.getMessage().getHeader(HubHeaders.MAYBE_WRITTEN, false, boolean.class));
+		MarkedWrite write = new MarkedWrite(call, system.name(), system.operation(operation), record.recordKey(),
+				this.component.crossReference());
+		boolean maybeWritten = exchange.getMessage().getHeader(HubHeaders.MAYBE_WRITTEN, false, boolean.class);
+		return this.endpoint.onlyIfThere()
+				? write.ifThere(maybeWritten, exchange.getMessage().getHeader(HubHeaders.ATTEMPT, 0, int.class))
+				: write.run(maybeWritten);
 	}
 
 	private static JsonNode tree(CanonicalRecord record, Exchange exchange) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import io.serai.canonical.RecordKey;
 import io.serai.crossref.CrossReference;
 import io.serai.failure.HubException;
+import io.serai.failure.SkipException;
 import io.serai.system.connector.Operation;
 import io.serai.system.connector.Safety;
 
@@ -55,6 +56,26 @@ public final class MarkedWrite {
 			if (!ex.failure().maybeWritten()) {
 				this.marks.notPending(this.system, this.record);
 			}
+			throw ex;
+		}
+	}
+
+	/**
+	 * Brings up to date what is there and makes nothing. Where an earlier attempt may be
+	 * on its way still, what is not there yet is looked for once more.
+	 * @param maybeWritten whether an earlier attempt of this delivery may have taken
+	 * effect
+	 * @param attempt how often this has failed before
+	 * @return the record's id in the system; empty if the system gives none
+	 * @throws SkipException if it is not there
+	 */
+	public Optional<String> ifThere(boolean maybeWritten, int attempt) {
+		boolean pending = this.marked && this.marks.isPending(this.system, this.record);
+		try {
+			return this.call.ifThere(maybeWritten || pending, pending && attempt == 0);
+		}
+		catch (SkipException ex) {
+			this.marks.notPending(this.system, this.record);
 			throw ex;
 		}
 	}

@@ -12,6 +12,7 @@ import io.serai.crossref.CrossReference;
 import io.serai.crossref.ExternalId;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
+import io.serai.failure.SkipException;
 import io.serai.mapping.Mappings;
 import io.serai.system.call.Answer;
 import io.serai.system.call.Call;
@@ -47,6 +48,8 @@ public final class WriteCall {
 
 	private boolean repair;
 
+	private boolean makesNothing;
+
 	private @Nullable String number;
 
 	public WriteCall(OutsideSystem system, String operation, CanonicalRecord record, JsonNode tree,
@@ -81,6 +84,26 @@ public final class WriteCall {
 		}
 	}
 
+	/**
+	 * Brings up to date what is there, and makes nothing.
+	 * @param unsure whether an earlier attempt may have taken effect
+	 * @param stillOnItsWay whether it may do so yet: then its absence is no proof
+	 * @throws SkipException if it is not there
+	 */
+	Optional<String> ifThere(boolean unsure, boolean stillOnItsWay) {
+		this.makesNothing = true;
+		try {
+			return run(unsure);
+		}
+		catch (SkipException ex) {
+			if (stillOnItsWay) {
+				throw this.system.failures()
+					.of(FailureClass.OUTCOME_UNKNOWN, this.name, "an earlier attempt may have taken effect", true);
+			}
+			throw ex;
+		}
+	}
+
 	private Optional<String> tryRun(boolean maybeWritten) {
 		ExternalId known = this.crossReference.toExternal(this.system.name(), this.record.recordKey());
 		String id = (known instanceof ExternalId.Known link) ? link.id() : null;
@@ -94,11 +117,20 @@ public final class WriteCall {
 			boolean isGone = this.repair && !this.system.operation(this.operation.find()).isPoll();
 			id = found.map(Found::id).orElse(isGone ? null : id);
 		}
+		if (this.makesNothing && id == null && isTold()) {
+			throw new SkipException(
+					"%s does not have it, and as it stands now it is not made there".formatted(this.system.name()));
+		}
 		if (maybeWritten && this.operation.safety() == Safety.ONCE_ONLY
 				&& (id == null || this.operation.update() == null)) {
 			throw this.system.failures().mayHaveRun(this.name, this.operation);
 		}
 		return write(id);
+	}
+
+	/** Whether anybody could know that it is there. */
+	private boolean isTold() {
+		return this.operation.id() != null || this.operation.find() != null;
 	}
 
 	/** Without a way to update what is there, a repair could only make a second one. */

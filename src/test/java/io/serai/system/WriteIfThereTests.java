@@ -1,0 +1,136 @@
+package io.serai.system;
+
+import java.util.List;
+import java.util.Map;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.serai.canonical.HubHeaders;
+import io.serai.failure.Failure;
+import io.serai.failure.FailureClass;
+import io.serai.failure.SkipException;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ResolveEndpointFailedException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.put;
+import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * A write that brings up to date what a system has makes nothing.
+ */
+@ConnectorTest
+class WriteIfThereTests {
+
+	private static final WireMockServer exam = Stub.start();
+
+	private static final String IF_THERE = "system:erp/save-ticket?onlyIfThere=true";
+
+	private static final Map<String, Object> MAYBE_WRITTEN = Map.of(HubHeaders.MAYBE_WRITTEN, true);
+
+	@Autowired
+	private CamelContext camel;
+
+	@DynamicPropertySource
+	static void system(DynamicPropertyRegistry registry) {
+		Home home = Home.temporary()
+			.file("mappings/ticket-to-exam/ticket-to-exam.jslt", "{\"id\": $externalId}")
+			.file("connectors/exam/connector.yaml",
+					"""
+							connector: exam
+							title: What can be brought up to date
+							signIn: { recipe: bearer }
+							operations:
+							  charge: { safety: once-only }
+							  find-ticket: { safety: safe, id: "$[0].id", version: "$[0].version" }
+							  save-ticket: { safety: check-first, mapping: ticket-to-exam, find: find-ticket, update: replace-ticket, id: $.id }
+							  replace-ticket: { safety: safe, request: ticket-to-exam }
+							""")
+			.kamelet("exam", "charge", "POST", "/charges")
+			.kamelet("exam", "find-ticket", "GET", "/tickets")
+			.kamelet("exam", "save-ticket", "POST", "/tickets")
+			.kamelet("exam", "replace-ticket", "PUT", "/tickets");
+		registry.add("serai.home", home.folder()::toString);
+		registry.add("serai.systems.erp.connector", () -> "exam");
+		registry.add("serai.systems.erp.url", exam::baseUrl);
+		registry.add("serai.systems.erp.token", () -> "made-up");
+	}
+
+	@AfterAll
+	static void stop() {
+		exam.stop();
+	}
+
+	@BeforeEach
+	void reset() {
+		exam.resetAll();
+	}
+
+	@Test
+	void makesNothingWhereOnlyWhatIsThereIsWanted() {
+		exam.stubFor(get(urlPathEqualTo("/tickets")).willReturn(okJson("[]")));
+		exam.stubFor(post(urlPathEqualTo("/tickets")).willReturn(okJson("{\"id\": 6}")));
+		exam.stubFor(put(urlPathEqualTo("/tickets")).willReturn(okJson("{}")));
+		var never = Samples.order(Samples.key(), "1");
+		var known = Samples.order(Samples.key(), "1");
+		flow().succeed("system:erp/save-ticket", known, Map.of());
+
+		Exchange unknown = flow().send(IF_THERE, never, Map.of());
+		Exchange unsure = flow().send(IF_THERE, never, MAYBE_WRITTEN);
+		Exchange updated = flow().succeed(IF_THERE, known, Map.of());
+
+		assertThat(List.of(unknown, unsure)).extracting(Exchange::getException)
+			.allSatisfy((thrown) -> assertThat(thrown).isInstanceOf(SkipException.class)
+				.hasMessageContaining("erp does not have it"));
+		assertThat(updated.getProperty(HubHeaders.EXTERNAL_ID)).isEqualTo("6");
+		exam.verify(1, postRequestedFor(urlPathEqualTo("/tickets")));
+		exam.verify(1, getRequestedFor(urlPathEqualTo("/tickets")).withQueryParam("key", equalTo(never.key())));
+		exam.verify(1, putRequestedFor(urlPathEqualTo("/tickets")));
+	}
+
+	@Test
+	void refusesToBringUpToDateWhatRunsOnceOnly() {
+		assertThatExceptionOfType(ResolveEndpointFailedException.class)
+			.isThrownBy(() -> flow().send("system:erp/charge?onlyIfThere=true", Samples.order(Samples.key(), "1")))
+			.withMessageContaining("the operation 'charge' of system erp runs once only");
+	}
+
+	@Test
+	void looksOnceMoreForWhatMayBeOnItsWayBeforeItLeavesItOut() {
+		exam.stubFor(get(urlPathEqualTo("/tickets")).willReturn(okJson("[]")));
+		exam.stubFor(post(urlPathEqualTo("/tickets")).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+		var order = Samples.order(Samples.key(), "1");
+		flow().fail("system:erp/save-ticket", order);
+
+		Failure first = flow().fail(IF_THERE, order);
+		Exchange second = flow().send(IF_THERE, order, Map.of(HubHeaders.ATTEMPT, 1));
+		Exchange third = flow().send(IF_THERE, order, Map.of());
+
+		assertThat(first.failureClass()).isEqualTo(FailureClass.OUTCOME_UNKNOWN);
+		assertThat(second.getException()).isInstanceOf(SkipException.class);
+		assertThat(third.getException()).as("no longer on its way").isInstanceOf(SkipException.class);
+		exam.verify(1, postRequestedFor(urlPathEqualTo("/tickets")));
+	}
+
+	private Flow flow() {
+		return new Flow(this.camel);
+	}
+
+}
