@@ -9,7 +9,7 @@ import io.serai.canonical.Order;
 
 /**
  * Names what is approved: this order at this amount. Another amount is another question,
- * and the same amount again is one that has been answered.
+ * and the same amount again is one that has been answered, unless a person asks again.
  */
 final class ApprovalKey {
 
@@ -22,9 +22,14 @@ final class ApprovalKey {
 	private ApprovalKey() {
 	}
 
-	static String of(Order order) {
+	/**
+	 * Names it.
+	 * @param round how often it is asked, from 1
+	 */
+	static String of(Order order, int round) {
 		String amount = order.total().amount().stripTrailingZeros().toPlainString();
-		String key = "%s/%s/%s-%s".formatted(order.source(), order.key(), amount, order.total().currency());
+		String first = "%s/%s/%s-%s".formatted(order.source(), order.key(), amount, order.total().currency());
+		String key = (round > 1) ? first + "/" + round : first;
 		return (key.length() <= LONGEST) ? key : key.substring(0, SHOWN) + "~" + digest(key).substring(0, HASHED);
 	}
 

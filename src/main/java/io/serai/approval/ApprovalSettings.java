@@ -2,6 +2,7 @@ package io.serai.approval;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 import io.serai.canonical.Money;
@@ -18,10 +19,17 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param order which orders need one
  * @param lookEvery how often a record that waits looks whether it has been decided
+ * @param expiresAfter how long after it was asked for an approval needs a person if
+ * nobody has decided; none: as long as it takes
  */
 @Validated
 @ConfigurationProperties("serai.approval")
-record ApprovalSettings(@DefaultValue @Valid OfOrders order, @DefaultValue("30s") Duration lookEvery) {
+record ApprovalSettings(@DefaultValue @Valid OfOrders order, @DefaultValue("30s") Duration lookEvery,
+		@DefaultValue("0s") Duration expiresAfter) {
+
+	boolean isOver(Instant askedAt, Instant now) {
+		return this.expiresAfter.isPositive() && askedAt.plus(this.expiresAfter).isBefore(now);
+	}
 
 	/**
 	 * Which orders need an approval, and how it is asked.

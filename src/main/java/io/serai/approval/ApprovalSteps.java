@@ -1,22 +1,14 @@
 package io.serai.approval;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-
 import io.serai.canonical.Approval;
 import io.serai.canonical.ApprovalStatus;
 import io.serai.canonical.Order;
-import io.serai.canonical.OrderStage;
-import io.serai.canonical.RecordKind;
 import io.serai.canonical.Taken;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HoldException;
 import io.serai.failure.HubException;
 import io.serai.failure.SkipException;
-
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -28,16 +20,16 @@ import org.springframework.stereotype.Component;
 @Component("approvalSteps")
 public class ApprovalSteps {
 
-	/** Who asks: the hub itself. */
-	static final String SOURCE = "serai";
-
 	private final ApprovalSettings settings;
 
 	private final ApprovalTable approvals;
 
-	ApprovalSteps(ApprovalSettings settings, ApprovalTable approvals) {
+	private final ApprovalQuestions questions;
+
+	ApprovalSteps(ApprovalSettings settings, ApprovalTable approvals, ApprovalQuestions questions) {
 		this.settings = settings;
 		this.approvals = approvals;
+		this.questions = questions;
 	}
 
 	/**
@@ -46,31 +38,27 @@ public class ApprovalSteps {
 	 * @throws SkipException if the order needs none
 	 */
 	public Approval ask(Order order) {
-		if (!needsOne(order) || order.status() == OrderStage.CANCELLED) {
+		if (!this.questions.areNeeded(order)) {
 			throw new SkipException("needs no approval");
 		}
-		String title = "Order %s over %s".formatted(order.key(), order.total());
-		Map<String, String> form = Map.of("order", order.key(), "channel", order.channel());
-		return new Approval(SOURCE, ApprovalKey.of(order), "1", order.updatedAt(), RecordKind.ORDER, order.source(),
-				order.key(), this.settings.order().template(), requester(), title, order.total(), form,
-				ApprovalStatus.DRAFT, null, null, List.of(), List.of(), Map.of());
+		return this.questions.current(order);
 	}
 
 	/**
-	 * Lets an order go on if it needs no approval or has one.
+	 * Lets an order go on if it needs no approval or has one. An order that does not
+	 * stand, e.g. since it was cancelled, has nothing to be approved of.
 	 * @throws HoldException if it has to wait
 	 * @throws SkipException if it must not go on
 	 * @throws HubException if a person has to see to it
 	 */
 	public Order gate(Order order) {
-		if (!needsOne(order)) {
+		if (!this.questions.areNeeded(order)) {
 			return order;
 		}
-		String key = ApprovalKey.of(order);
 		try {
-			Optional<ApprovalTable.Standing> standing = this.approvals.find(key);
-			decide(order, standing.map(ApprovalTable.Standing::status).orElse(ApprovalStatus.PENDING));
-			this.approvals.passed(key, order.version());
+			ApprovalQuestions.Answer answer = this.questions.answer(order);
+			decide(answer.status());
+			this.approvals.passed(answer.key(), order.version());
 			return order;
 		}
 		catch (DataAccessException ex) {
@@ -78,15 +66,12 @@ public class ApprovalSteps {
 		}
 	}
 
-	private void decide(Order order, ApprovalStatus status) {
-		if (status != ApprovalStatus.APPROVED && order.status() == OrderStage.CANCELLED) {
-			throw new SkipException("cancelled before it was approved");
-		}
+	private void decide(ApprovalStatus status) {
 		switch (status) {
 			case APPROVED -> {
 			}
 			case DRAFT, PENDING -> throw hold("waits for an approval");
-			case CANCELLED -> throw hold("the approval was withdrawn; waits for another one, or for another amount");
+			case CANCELLED -> throw hold(ApprovalQuestions.WITHDRAWN);
 			case REJECTED -> throw new SkipException("the approval was refused");
 			case REVOKED -> throw new SkipException("the approval was taken back");
 			case EXPIRED -> throw forAPerson("nobody decided in time");
@@ -109,22 +94,13 @@ public class ApprovalSteps {
 		return new Taken("approvals");
 	}
 
-	private boolean needsOne(Order order) {
-		return this.settings.order().needsOne(order.total());
-	}
-
-	private @Nullable String requester() {
-		String requester = this.settings.order().requester();
-		return requester.isBlank() ? null : requester;
-	}
-
 	private HoldException hold(String why) {
 		return new HoldException(why, this.settings.lookEvery());
 	}
 
 	private static HubException forAPerson(String why) {
-		return new HubException(Failure.of(FailureClass.INVALID_DATA, "the order has no approval: " + why,
-				"Start the approval again in the approval system and, once it is granted, retry; or discard."));
+		return new HubException(Failure.of(FailureClass.INVALID_DATA, ApprovalQuestions.NO_APPROVAL + why,
+				"Ask for it again on the order's page, or discard this; if it is granted in the approval system after all, retry."));
 	}
 
 }

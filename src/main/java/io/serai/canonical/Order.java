@@ -80,6 +80,15 @@ public record Order(@FilledIn @SystemName String source, @JsonAlias("orderNumber
 		return RecordKind.ORDER;
 	}
 
+	/**
+	 * Whether the sale stands: it is paid for, and neither cancelled nor paid back in
+	 * full. Named so that it is no part of the JSON.
+	 */
+	public boolean stands() {
+		return this.status != OrderStage.CANCELLED && (this.financialStatus == FinancialStatus.PAID
+				|| this.financialStatus == FinancialStatus.PARTIALLY_REFUNDED);
+	}
+
 	/** Of what tells orders apart, since Camel asks for it often. */
 	@Override
 	public int hashCode() {

@@ -39,10 +39,13 @@ class RecordController {
 
 	private final ConsoleTimes times;
 
-	RecordController(MessageStore store, Deeds deeds, ConsoleTimes times) {
+	private final AskedOrders orders;
+
+	RecordController(MessageStore store, Deeds deeds, ConsoleTimes times, AskedOrders orders) {
 		this.store = store;
 		this.deeds = deeds;
 		this.times = times;
+		this.orders = orders;
 	}
 
 	@GetMapping("/console/record")
@@ -86,6 +89,7 @@ class RecordController {
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		model.addAttribute("record", record);
 		model.addAttribute("at", this.times.now());
+		model.addAttribute("canBeAskedAgain", this.orders.canBeAskedAgain(record));
 		model.addAttribute("steps", this.store.journey(new RecordKey(record.kind(), source, key)));
 		return record;
 	}

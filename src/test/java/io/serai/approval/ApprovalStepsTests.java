@@ -122,25 +122,108 @@ class ApprovalStepsTests {
 	}
 
 	@OnEachDatabase
-	void skipsAnOrderThatWasCancelledWhileItWaited(TestDatabase database) {
-		assertThatExceptionOfType(SkipException.class)
-			.isThrownBy(() -> steps(database).gate(order("A", "6000.00", "CNY", "cancelled")));
+	void asksNothingOfAnOrderThatNoLongerStands(TestDatabase database) {
+		Order cancelled = order("A", "6000.00", "CNY", "cancelled");
+		answer(database, cancelled, ApprovalStatus.REJECTED, "1");
+
+		assertThat(steps(database).gate(cancelled)).as("the ERP learns of it if it has the order").isSameAs(cancelled);
+		assertThatExceptionOfType(SkipException.class).isThrownBy(() -> steps(database).ask(cancelled));
+	}
+
+	@OnEachDatabase
+	void waitsForTheAnswerToTheQuestionThatWasAskedAgain(TestDatabase database) {
+		Order order = order("A", "6000.00", "CNY", "confirmed");
+		String first = steps(database).ask(order).key();
+		answer(database, order, ApprovalStatus.EXPIRED, "1");
+		assertThat(questions(database).lost(order)).contains(ApprovalStatus.EXPIRED);
+
+		askAgain(database, order);
+
+		assertThat(questions(database).lost(order)).isEmpty();
+		assertThat(steps(database).ask(order).key()).as("a newer version finds it").isEqualTo(first + "/2");
+		assertThatExceptionOfType(HoldException.class).isThrownBy(() -> steps(database).gate(order));
+		answer(database, order, ApprovalStatus.APPROVED, "2");
+		assertThatExceptionOfType(HoldException.class).as("an answer to the first question is none")
+			.isThrownBy(() -> steps(database).gate(order));
+		answer(database, order, 2, ApprovalStatus.APPROVED, "1");
+		assertThat(steps(database).gate(order)).isSameAs(order);
+	}
+
+	@OnEachDatabase
+	void asksAgainOnceForTwoPeople(TestDatabase database) {
+		Order order = order("A", "6000.00", "CNY", "confirmed");
+		answer(database, order, ApprovalStatus.CANCELLED, "1");
+		Approval one = questions(database).again(order);
+		Approval two = questions(database).again(order);
+		questions(database).counts(order, one, "li.wei", "the buyer called");
+
+		questions(database).counts(order, two, "wang.fang", "the same");
+
+		assertThat(two).as("the broker drops it").isEqualTo(one);
+		assertThat(new RecordValidator().violations(one, java.util.Locale.ENGLISH)).isEmpty();
+		assertThat(database.jdbc().queryForList("SELECT asked_by FROM approval_round WHERE round > 1", String.class))
+			.containsExactly("li.wei");
+	}
+
+	@OnEachDatabase
+	void needsAPersonOnceNobodyHasDecidedForTooLong(TestDatabase database) {
+		Order order = order("A", "6000.00", "CNY", "confirmed");
+		Duration week = Duration.ofDays(7);
+		Clock now = Clock.systemUTC();
+		steps(database, week, now).ask(order);
+		Clock weekLater = Clock.offset(now, week.plusSeconds(1));
+
+		assertThatExceptionOfType(HoldException.class).isThrownBy(() -> steps(database, week, now).gate(order));
+		assertThatExceptionOfType(HubException.class).isThrownBy(() -> steps(database, week, weekLater).gate(order))
+			.withMessageContaining("nobody decided in time");
+		askAgain(database, order);
+		assertThatExceptionOfType(HoldException.class).as("asked again, it has its time again")
+			.isThrownBy(() -> steps(database, week, now).gate(order));
+		answer(database, order, 2, ApprovalStatus.APPROVED, "1");
+		assertThat(steps(database, week, weekLater).gate(order)).isSameAs(order);
+	}
+
+	private static void askAgain(TestDatabase database, Order order) {
+		Approval question = questions(database).again(order);
+		questions(database).counts(order, question, "li.wei", "the buyer called");
 	}
 
 	private static void answer(TestDatabase database, Order order, ApprovalStatus status, String version) {
+		answer(database, order, 1, status, version);
+	}
+
+	private static void answer(TestDatabase database, Order order, int round, ApprovalStatus status, String version) {
 		Approval answer = (Approval) CanonicalJson.read(RecordKind.APPROVAL,
 				Samples.json("approval.json")
-					.put("key", ApprovalKey.of(order))
+					.put("key", ApprovalKey.of(order, round))
 					.put("version", version)
 					.put("status", status.wireName()));
 		steps(database).tell(answer);
 	}
 
 	private static ApprovalSteps steps(TestDatabase database) {
-		ApprovalSettings settings = new ApprovalSettings(
+		return steps(database, Duration.ZERO, Clock.systemUTC());
+	}
+
+	private static ApprovalSteps steps(TestDatabase database, Duration expiresAfter, Clock clock) {
+		ApprovalSettings settings = settings(expiresAfter);
+		return new ApprovalSteps(settings, new ApprovalTable(database.jdbc(), clock),
+				questions(database, settings, clock));
+	}
+
+	private static ApprovalQuestions questions(TestDatabase database) {
+		return questions(database, settings(Duration.ZERO), Clock.systemUTC());
+	}
+
+	private static ApprovalQuestions questions(TestDatabase database, ApprovalSettings settings, Clock clock) {
+		return new ApprovalQuestions(settings, new ApprovalTable(database.jdbc(), clock),
+				new ApprovalRounds(database.jdbc(), clock), clock);
+	}
+
+	private static ApprovalSettings settings(Duration expiresAfter) {
+		return new ApprovalSettings(
 				new ApprovalSettings.OfOrders(true, Map.of("CNY", new BigDecimal("5000")), "orderApproval", ""),
-				Duration.ofSeconds(30));
-		return new ApprovalSteps(settings, new ApprovalTable(database.jdbc(), Clock.systemUTC()));
+				Duration.ofSeconds(30), expiresAfter);
 	}
 
 	private static Order order(String key, String amount, String currency, String status) {

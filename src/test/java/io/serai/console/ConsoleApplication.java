@@ -25,9 +25,10 @@ import org.springframework.context.annotation.Primary;
  */
 @EnableAutoConfiguration(exclude = { ArtemisAutoConfiguration.class, JmsAutoConfiguration.class })
 @ComponentScan({ "io.serai.console", "io.serai.messagestore", "io.serai.access", "io.serai.codes", "io.serai.crossref",
-		"io.serai.store", "io.serai.ownership", "io.serai.alert", "io.serai.stock" })
+		"io.serai.store", "io.serai.ownership", "io.serai.alert", "io.serai.stock", "io.serai.approval" })
 @ConfigurationPropertiesScan({ "io.serai.console", "io.serai.messagestore", "io.serai.access", "io.serai.codes",
-		"io.serai.crossref", "io.serai.store", "io.serai.ownership", "io.serai.alert", "io.serai.stock" })
+		"io.serai.crossref", "io.serai.store", "io.serai.ownership", "io.serai.alert", "io.serai.stock",
+		"io.serai.approval" })
 class ConsoleApplication {
 
 	@Bean

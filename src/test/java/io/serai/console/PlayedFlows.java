@@ -9,7 +9,9 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.serai.canonical.CanonicalRecord;
 import io.serai.delivery.DeadLetters;
 import io.serai.delivery.DeliveryEvent;
 import io.serai.delivery.DeliveryState;
@@ -17,13 +19,14 @@ import io.serai.delivery.EventListener;
 import io.serai.delivery.FlowStatus;
 import io.serai.delivery.FlowStatus.Gate;
 import io.serai.delivery.Flows;
+import io.serai.delivery.Redeliveries;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Flows without a broker: a retried dead letter is delivered at once, a discarded one is
  * gone.
  */
-class PlayedFlows implements Flows, DeadLetters {
+class PlayedFlows implements Flows, DeadLetters, Redeliveries {
 
 	private final EventListener store;
 
@@ -32,6 +35,9 @@ class PlayedFlows implements Flows, DeadLetters {
 	private final Map<String, DeliveryEvent> dead = new ConcurrentHashMap<>();
 
 	private final Clock clock;
+
+	/** What was taken in. */
+	final List<CanonicalRecord> taken = new CopyOnWriteArrayList<>();
 
 	PlayedFlows(EventListener store, Clock clock) {
 		this.store = store;
@@ -65,6 +71,17 @@ class PlayedFlows implements Flows, DeadLetters {
 	@Override
 	public int retry(String flow, Collection<String> messageIds, String by) {
 		return settle(messageIds, DeliveryState.DELIVERED, by, null);
+	}
+
+	@Override
+	public String takeIn(CanonicalRecord record, String via) {
+		this.taken.add(record);
+		return UUID.randomUUID().toString();
+	}
+
+	@Override
+	public void again(String flow, Version version, String by, String reason) {
+		throw new AssertionError("no page of the console brings a version again");
 	}
 
 	@Override
