@@ -10,10 +10,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 
-import io.serai.canonical.FinancialStatus;
 import io.serai.canonical.Order;
 import io.serai.canonical.OrderLine;
-import io.serai.canonical.OrderStage;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -46,12 +44,15 @@ class Sales {
 		this.clock = clock;
 	}
 
-	/** Takes an order over; one that is cancelled, or not paid, sold nothing. */
+	/**
+	 * Takes an order over; one that is cancelled, not paid or paid back sold nothing, and
+	 * what was sent back is not sold.
+	 */
 	void store(Order order) {
 		Map<String, BigDecimal> sold = new TreeMap<>();
-		if (order.status() != OrderStage.CANCELLED && order.financialStatus() == FinancialStatus.PAID) {
+		if (order.stands()) {
 			for (OrderLine line : order.lines()) {
-				sold.merge(line.sku(), line.quantity(), BigDecimal::add);
+				sold.merge(line.sku(), kept(line), BigDecimal::add);
 			}
 		}
 		this.transaction.executeWithoutResult((status) -> {
@@ -62,6 +63,12 @@ class Sales {
 					order.source(), order.key(), sku, quantity, Timestamp.from(order.orderDate())));
 		});
 		clean();
+	}
+
+	private static BigDecimal kept(OrderLine line) {
+		BigDecimal back = line.refundedQuantity();
+		return (back == null) ? line.quantity()
+				: Objects.requireNonNull(line.quantity().subtract(back).max(BigDecimal.ZERO));
 	}
 
 	/** Returns how much of an article was sold within the window. */

@@ -80,6 +80,29 @@ class StockStepsTests {
 		assertThat(steps(database, Duration.ZERO).countsSales()).isFalse();
 	}
 
+	@OnEachDatabase
+	void countsOfAPartlyRefundedOrderWhatTheBuyerKeeps(TestDatabase database) {
+		StockSteps weekly = steps(database, Duration.ofDays(7));
+		StockLevel level = level("SKU-TEA-250", "40", "0").withAvailable(new BigDecimal("40"));
+
+		weekly.sold(order("O-1", "1", "200", "paid", "confirmed"));
+		weekly.sold(back(order("O-1", "2", "200", "partiallyRefunded", "completed"), "39"));
+		assertThat(weekly.low(level)).as("161 in 28 days").isSameAs(level);
+
+		weekly.sold(back(order("O-1", "3", "200", "partiallyRefunded", "completed"), "40"));
+		assertThatExceptionOfType(SkipException.class).as("160").isThrownBy(() -> weekly.low(level));
+		weekly.sold(order("O-1", "4", "200", "partiallyRefunded", "completed"));
+		assertThat(weekly.low(level)).as("only money went back").isSameAs(level);
+		weekly.sold(order("O-1", "5", "200", "refunded", "completed"));
+		assertThatExceptionOfType(SkipException.class).as("nothing is sold").isThrownBy(() -> weekly.low(level));
+	}
+
+	private static Order back(Order order, String quantity) {
+		ObjectNode json = CanonicalJson.tree(order);
+		((ObjectNode) json.path("lines").path(0)).put("refundedQuantity", quantity);
+		return (Order) CanonicalJson.read(RecordKind.ORDER, json);
+	}
+
 	private static Order order(String key, String version, String quantity, String paid, String status) {
 		ObjectNode json = Samples.json("order.json").put("key", key).put("version", version).put("status", status);
 		json.put("financialStatus", paid).put("orderDate", Instant.now().toString());

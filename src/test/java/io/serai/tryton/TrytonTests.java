@@ -1,6 +1,8 @@
 package io.serai.tryton;
 
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.Caller;
 import io.serai.Serai;
 import io.serai.canonical.OrderStage;
@@ -72,13 +75,60 @@ class TrytonTests {
 			List<OrderStatus> told = this.probe.statuses()
 				.values()
 				.stream()
-				.filter((status) -> status.orderSource().equals("shop"))
+				.filter((status) -> status.orderSource().equals("shop") && status.orderKey().startsWith("WX"))
 				.toList();
 			assertThat(told).extracting(OrderStatus::orderKey)
 				.containsExactlyInAnyOrderElementsOf(newestOrder.keySet());
 			assertThat(told).allMatch((status) -> status.status() == OrderStage.PENDING)
 				.allMatch((status) -> status.erpNumber() != null);
 		});
+	}
+
+	@Test
+	void cancelsTheSaleOfAPaidOrderThatIsCancelledLaterAndMakesNoneThatNeverWas() throws Exception {
+		ObjectNode order = ErpOrders.order(201, 1).put("key", "GONE1");
+		post("orders", order, new TreeMap<>());
+		Awaitility.await().atMost(PATIENCE).until(() -> states("GONE1").equals(List.of("quotation 1")));
+
+		post("orders", cancelled(order, 2), new TreeMap<>());
+		post("orders", cancelled(ErpOrders.order(202, 1).put("key", "GONE2"), 1), new TreeMap<>());
+		post("orders", paidBack(ErpOrders.order(203, 1).put("key", "GONE3")), new TreeMap<>());
+
+		Awaitility.await().atMost(PATIENCE).until(() -> states("GONE1").equals(List.of("cancelled 2")));
+		for (String never : List.of("GONE2", "GONE3")) {
+			String url = "http://localhost:%d/api/v1/orders/shop/%s".formatted(this.port, never);
+			Awaitility.await()
+				.atMost(PATIENCE)
+				.untilAsserted(() -> assertThat(
+						Caller.send(HttpRequest.newBuilder(URI.create(url)).header("X-Api-Key", TrytonHub.KEY)).body())
+					.contains("\"SKIPPED\""));
+			assertThat(states(never)).as(never).isEmpty();
+		}
+	}
+
+	private List<String> states(String key) {
+		return found("shop/" + key);
+	}
+
+	private List<String> found(String reference) {
+		JsonNode found = this.erp.search("sale.sale", List.of(List.of("reference", "=", reference)), "state",
+				"description");
+		return IntStream.range(0, found.size()).mapToObj(found::get).map((sale) -> {
+			String mark = sale.get("description").asText();
+			return sale.get("state").asText() + mark.substring(mark.lastIndexOf(' '));
+		}).toList();
+	}
+
+	private static ObjectNode cancelled(ObjectNode order, int version) {
+		return order.deepCopy()
+			.put("version", Integer.toString(version))
+			.put("status", "cancelled")
+			.put("financialStatus", "refunded")
+			.put("cancelledAt", "2026-11-22T06:00:00Z");
+	}
+
+	private static ObjectNode paidBack(ObjectNode order) {
+		return order.put("status", "completed").put("financialStatus", "refunded");
 	}
 
 	/** Repeated pushes, newer versions, and older ones that come late. */
@@ -103,7 +153,7 @@ class TrytonTests {
 	}
 
 	private List<Sale> sales() {
-		JsonNode found = this.erp.search("sale.sale", List.of(List.of("reference", "like", "shop/%")), "reference",
+		JsonNode found = this.erp.search("sale.sale", List.of(List.of("reference", "like", "shop/WX%")), "reference",
 				"description", "total_amount", "state", "party.code", "comment", "lines.product", "lines.quantity");
 		return IntStream.range(0, found.size()).mapToObj((i) -> Sale.of(found.get(i))).toList();
 	}
