@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.Caller;
 import io.serai.Serai;
+import io.serai.canonical.CanonicalJson;
 import io.serai.canonical.OrderStage;
 import io.serai.canonical.OrderStatus;
 import org.awaitility.Awaitility;
@@ -104,6 +105,41 @@ class TrytonTests {
 					.contains("\"SKIPPED\""));
 			assertThat(states(never)).as(never).isEmpty();
 		}
+	}
+
+	@Test
+	void givesNothingBackBesidesASaleThatIsCancelledAsAWhole() throws Exception {
+		ObjectNode order = ErpOrders.order(204, 1).put("key", "BACK1");
+		post("orders", order, new TreeMap<>());
+		Awaitility.await().atMost(PATIENCE).until(() -> states("BACK1").equals(List.of("quotation 1")));
+		post("refunds", refund("RF-BACK1", 1, "approved"), new TreeMap<>());
+		Awaitility.await().atMost(PATIENCE).until(() -> returns("RF-BACK1").equals(List.of("quotation 1")));
+
+		post("orders", cancelled(order, 2), new TreeMap<>());
+		Awaitility.await().atMost(PATIENCE).until(() -> states("BACK1").equals(List.of("cancelled 2")));
+		assertThat(returns("RF-BACK1")).containsExactly("cancelled 1");
+
+		post("refunds", refund("RF-BACK1", 2, "paid"), new TreeMap<>());
+		Awaitility.await().atMost(PATIENCE).until(() -> returns("RF-BACK1").equals(List.of("cancelled 2")));
+	}
+
+	private static ObjectNode refund(String key, int version, String status) {
+		ObjectNode refund = CanonicalJson.mapper()
+			.createObjectNode()
+			.put("source", "shop")
+			.put("key", key)
+			.put("version", Integer.toString(version))
+			.put("updatedAt", "2026-11-22T05:%02d:00Z".formatted(version))
+			.put("orderKey", "BACK1")
+			.put("type", "refundOnly")
+			.put("status", status)
+			.put("requestedAt", "2026-11-22T05:00:00Z");
+		refund.set("amount", ErpOrders.money(new BigDecimal("1.00")));
+		return refund;
+	}
+
+	private List<String> returns(String refund) {
+		return found("refund shop/" + refund);
 	}
 
 	private List<String> states(String key) {
