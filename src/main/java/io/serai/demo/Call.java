@@ -39,7 +39,7 @@ record Call(String method, List<String> path, Map<String, String> query, Map<Str
 	String shape() {
 		StringBuilder shape = new StringBuilder(this.method);
 		for (int i = 0; i < this.path.size(); i++) {
-			shape.append((i == 0) ? " " : "/").append((i == 1) ? "*" : this.path.get(i));
+			shape.append((i == 0) ? " " : "/").append((i % 2 == 1) ? "*" : this.path.get(i));
 		}
 		return shape.toString();
 	}

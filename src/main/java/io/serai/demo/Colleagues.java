@@ -157,7 +157,10 @@ final class Colleagues {
 				.decide(approval.path("reference").asText(), (round % 4 == 3) ? "rejected" : "approved"));
 	}
 
-	/** A buyer who has a parcel wants some money back, once. */
+	/**
+	 * A buyer who has a parcel wants some money back, once, of the shop or of a clerk of
+	 * the ERP.
+	 */
 	private void refund(int round) {
 		all(this.systems.erp().salesOrders().all()).filter((order) -> is(order, "status", "shipped"))
 			.map((order) -> order.path("reference").asText())
@@ -165,15 +168,18 @@ final class Colleagues {
 			.findFirst()
 			.ifPresent((order) -> {
 				this.refunded.add(order);
+				String amount = "%d.10".formatted(1 + this.random.nextInt(9));
+				if (round % 2 == 1) {
+					this.systems.erp().refund(DemoOrders.SOURCE, order, amount);
+					return;
+				}
 				ObjectNode refund = Json.object()
 					.put("key", "RF-%06d".formatted(round))
 					.put("orderKey", order)
 					.put("type", "refundOnly")
 					.put("status", "approved")
 					.put("requestedAt", this.clock.instant().toString());
-				refund.putObject("amount")
-					.put("amount", "%d.10".formatted(1 + this.random.nextInt(9)))
-					.put("currency", "CNY");
+				refund.putObject("amount").put("amount", amount).put("currency", "CNY");
 				this.systems.shop().refund(refund);
 			});
 	}

@@ -101,11 +101,12 @@ final class Refunds implements Proof {
 			}
 		}
 		List<Held> held = new ArrayList<>();
-		this.systems.erp()
-			.refunds()
-			.all()
-			.forEach((one) -> held.add(new Held(one.path("reference").asText(),
-					content(one.path("order").asText(), Amounts.plain(one.path("amount"))))));
+		this.systems.erp().refunds().all().forEach((one) -> {
+			if (one.has("reference")) {
+				held.add(new Held(one.path("reference").asText(),
+						content(one.path("order").asText(), Amounts.plain(one.path("amount")))));
+			}
+		});
 		return Comparison.of(due, held);
 	}
 

@@ -48,6 +48,9 @@ enum Sabotage {
 	/** The ERP has one credit note twice. */
 	REFUND_TWICE((systems) -> twice(systems.erp().refunds())),
 
+	/** The shop knows another state of one refund of the ERP. */
+	MISPAY((systems) -> systems.shop().falsify("refunds", (refund) -> refund.put("status", "rejected"))),
+
 	/** The OA loses one notice of low stock. */
 	LOSE_NOTICE((systems) -> systems.oa().loseNotice()),
 

@@ -28,6 +28,8 @@ final class SimulatedShop implements SimulatedSystem {
 
 	private final Map<String, JsonNode> shipments = new LinkedHashMap<>();
 
+	private final Map<String, JsonNode> refundsTold = new LinkedHashMap<>();
+
 	private final Map<String, JsonNode> statuses = new LinkedHashMap<>();
 
 	private final ShopCustomers customers = new ShopCustomers();
@@ -97,12 +99,13 @@ final class SimulatedShop implements SimulatedSystem {
 
 	/**
 	 * Changes what the shop was told, behind everybody's back.
-	 * @param what {@code stock}, {@code shipments} or {@code statuses}
+	 * @param what {@code stock}, {@code shipments}, {@code refunds} or {@code statuses}
 	 */
 	synchronized void falsify(String what, UnaryOperator<ObjectNode> lie) {
 		Map<String, JsonNode> told = switch (what) {
 			case "stock" -> this.stock;
 			case "shipments" -> this.shipments;
+			case "refunds" -> this.refundsTold;
 			default -> this.statuses;
 		};
 		told.entrySet().stream().findFirst().ifPresent((any) -> any.setValue(lie.apply(any.getValue().deepCopy())));
@@ -126,11 +129,12 @@ final class SimulatedShop implements SimulatedSystem {
 			case "PUT stock/*" -> note(call, this.stock);
 			case "PUT shipments/*" -> note(call, this.shipments);
 			case "GET customers/*", "PUT customers/*" -> this.customers.answer(call);
+			case "PUT orders/*/refunds/*" -> note(call, this.refundsTold);
 			case "GET orders/*" -> found(find(call));
 			case "GET refunds/*" -> found(this.refunds.find(call.path().get(1)));
 			case "PUT orders/*/status", "POST orders/*/status" -> note(call, this.statuses);
 			default -> Reply.error(404, "NO_SUCH_PATH",
-					"there are /orders, /orders/{key}, /orders/{key}/status, /refunds, /stock, /stock/{key}, /shipments/{key} and /customers/{key}");
+					"there are /orders, /orders/{key}, its /status and /refunds/{number}, /refunds, /stock, /stock/{key}, /shipments/{key} and /customers/{key}");
 		};
 	}
 
@@ -143,6 +147,7 @@ final class SimulatedShop implements SimulatedSystem {
 		state.set("customers", this.customers.list());
 		state.set("stock", tree(this.stock));
 		state.set("shipments", tree(this.shipments));
+		state.set("refundsTold", tree(this.refundsTold));
 		return state;
 	}
 
@@ -181,7 +186,7 @@ final class SimulatedShop implements SimulatedSystem {
 
 	/** Also of an order that was pushed and that this shop therefore never listed. */
 	private synchronized Reply note(Call call, Map<String, JsonNode> told) throws IOException {
-		told.put(call.path().get(1), call.json());
+		told.put(call.path().get((told == this.refundsTold) ? 3 : 1), call.json());
 		return Reply.json(200, Json.object().put("success", true));
 	}
 

@@ -73,7 +73,8 @@ final class Verification {
 		return Stream
 			.<List<? extends Proof>>of(proofs(plan, levels, low, tellers),
 					List.of(sold, new StoreFileOrders(plan, this.systems, this.clock), tellers.orders(told, planning),
-							new FetchedOrders(plan, this.systems, this.clock), new ToldWhereabouts(plan, this.systems)),
+							new FetchedOrders(plan, this.systems, this.clock), new ToldWhereabouts(plan, this.systems),
+							new ErpRefunds(few, this.systems)),
 					alerts(plan, low))
 			.<Proof>flatMap(List::stream)
 			.toList();

@@ -32,4 +32,9 @@ final class TinyDocuments {
 			.forEach((document) -> ((ObjectNode) delivery).put("externalNumber", document.number()));
 	}
 
+	/** Returns a record whose version is when the thing was changed. */
+	static ObjectNode changed(String key, JsonNode thing) {
+		return Json.object().put("key", key).put("version", thing.path("updatedAt").asText());
+	}
+
 }

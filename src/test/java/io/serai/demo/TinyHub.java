@@ -153,6 +153,7 @@ final class TinyHub implements SimulatedSystem {
 		this.customers.merged().forEach(this::customer);
 		this.systems.erp().salesOrders().all().forEach(this::status);
 		this.systems.erp().state().path("shipments").forEach(this::shipment);
+		this.systems.erp().state().path("refunds").forEach(this::refundOfErp);
 		this.systems.erp().state().path("stock").forEach(this::level);
 	}
 
@@ -206,14 +207,18 @@ final class TinyHub implements SimulatedSystem {
 		String version = refund.path("version").asText(refund.path("updatedAt").asText());
 		boolean isGranted = refund.path("status").asText().equals("approved");
 		if (isGranted) {
-			TinyDocuments.write(this.systems.erp().refunds(),
-					Json.object()
-						.put("reference", refund.path("key").asText())
-						.put("order", refund.path("orderKey").asText())
-						.put("amount", Amounts.of(refund.path("amount"))));
+			TinyRefunds.note(refund, this.systems.erp());
 		}
 		tell("refunds/shop/", refund.<ObjectNode>deepCopy().put("version", version), "refund-to-erp",
 				isGranted ? "delivered" : "skipped");
+	}
+
+	private void refundOfErp(JsonNode refund) {
+		boolean isOfShop = TinyRefunds.tell(refund, this.systems.shop());
+		String number = refund.path("number").asText();
+		tell("refunds/erp/", TinyDocuments.changed(number, refund), "refund-to-shop",
+				isOfShop ? "delivered" : "skipped");
+		tell("refunds/erp/", TinyDocuments.changed(number, refund), "refund-to-erp", "skipped");
 	}
 
 	private void customerOfCrm(JsonNode said) {
@@ -235,7 +240,8 @@ final class TinyHub implements SimulatedSystem {
 				Json.object()
 					.put("status", document.path("status").asText())
 					.put("erpNumber", document.path("number").asText()));
-		tell("order-statuses/erp/", changed(key + "@shop", document), "order-status-to-shop", "delivered");
+		tell("order-statuses/erp/", TinyDocuments.changed(key + "@shop", document), "order-status-to-shop",
+				"delivered");
 	}
 
 	private void shipment(JsonNode parcel) {
@@ -248,7 +254,7 @@ final class TinyHub implements SimulatedSystem {
 			TinyWechat.report(parcel, this.systems.miniProgram());
 		}
 		for (String flow : List.of("shipment-to-shop", "shipment-to-wechat")) {
-			tell("shipments/erp/", changed(parcel.path("number").asText(), parcel), flow,
+			tell("shipments/erp/", TinyDocuments.changed(parcel.path("number").asText(), parcel), flow,
 					isOfShop ? "delivered" : "skipped");
 		}
 	}
@@ -259,7 +265,7 @@ final class TinyHub implements SimulatedSystem {
 			.subtract(new BigDecimal(level.path("reserved").asText()));
 		ask(this.systems.shop(), "PUT", List.of("stock", key),
 				Json.object().put("available", free.subtract(this.settings.buffer()).max(BigDecimal.ZERO)));
-		tell("stock/erp/", changed(key, level), "stock-to-shop", "delivered");
+		tell("stock/erp/", TinyDocuments.changed(key, level), "stock-to-shop", "delivered");
 		boolean isLow = free.compareTo(this.settings.lowBelow()) < 0
 				|| TinySales.isSoonSold(level.path("sku").asText(), free, this.records.values());
 		if (isLow) {
@@ -267,7 +273,7 @@ final class TinyHub implements SimulatedSystem {
 					Json.object().put("kind", "low-stock").put("reference", key));
 			alert("low-stock/stock", "1 articles run low");
 		}
-		tell("stock/erp/", changed(key, level), "stock-to-oa", isLow ? "delivered" : "skipped");
+		tell("stock/erp/", TinyDocuments.changed(key, level), "stock-to-oa", isLow ? "delivered" : "skipped");
 	}
 
 	private void alert(String reference, String title) {
@@ -275,10 +281,6 @@ final class TinyHub implements SimulatedSystem {
 		for (String flow : List.of("alert-to-oa", "alert-to-webhook", "alert-to-mail")) {
 			tell("alerts/serai/", Json.object().put("key", reference).put("version", "1"), flow, "delivered");
 		}
-	}
-
-	private static ObjectNode changed(String key, JsonNode thing) {
-		return Json.object().put("key", key).put("version", thing.path("updatedAt").asText());
 	}
 
 	private void tell(String kindAndSource, JsonNode record, String flow, String state) {

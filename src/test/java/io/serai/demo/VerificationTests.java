@@ -36,7 +36,7 @@ class VerificationTests {
 		VerificationReport report = verify(Sabotage.NONE);
 
 		assertThat(report.text()).contains("All is well");
-		assertThat(report.rows()).hasSize(23).allSatisfy((row) -> {
+		assertThat(report.rows()).hasSize(24).allSatisfy((row) -> {
 			assertThat(row.standings()).as(row.name()).isNotEmpty();
 			assertThat(row.differences()).as(row.name()).isEmpty();
 		});
@@ -55,6 +55,7 @@ class VerificationTests {
 			FORGET          | order status to shop      | wrong    V-
 			MISLAY          | shipments to shop         | by lost instead of
 			REFUND_TWICE    | refunds to ERP            | doubled  RF-
+			MISPAY          | refunds to shop           | rejected over
 			LOSE_NOTICE     | low stock to OA           | missing  V-SKU-
 			ECHO            | customers to CRM and back | written 1 times more
 			BELIEVE         | orders told by shop       | unasked  F-
