@@ -8,6 +8,8 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 
 /**
@@ -33,6 +35,24 @@ public final class HubErp {
 			.withRequestBody(WireMock.containing(sku))
 			.willReturn(WireMock.okJson("""
 					{"success": false, "code": "UNKNOWN_SKU", "message": "There is no article %s"}""".formatted(sku))));
+	}
+
+	/**
+	 * Cuts the first order with that text off, as if it had been written or not, and
+	 * refuses it from then on.
+	 */
+	public static void cutOffThenRefuse(String text) {
+		MappingBuilder first = WireMock.post("/sales-orders").withRequestBody(WireMock.containing(text));
+		SERVER.stubFor(first.inScenario(text)
+			.whenScenarioStateIs(Scenario.STARTED)
+			.willReturn(WireMock.aResponse().withFault(Fault.EMPTY_RESPONSE))
+			.willSetStateTo("refuses"));
+		SERVER.stubFor(WireMock.post("/sales-orders")
+			.withRequestBody(WireMock.containing(text))
+			.inScenario(text)
+			.whenScenarioStateIs("refuses")
+			.willReturn(WireMock.okJson("""
+					{"success": false, "code": "NO_CREDIT", "message": "The credit of this customer is used up"}""")));
 	}
 
 	/**

@@ -1,8 +1,11 @@
 package io.serai.console;
 
 import java.security.Principal;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.serai.canonical.RecordKey;
 import io.serai.canonical.RecordKind;
@@ -10,7 +13,10 @@ import io.serai.crossref.LinkAdministration;
 import io.serai.crossref.LinkDeed;
 import io.serai.crossref.LinkFound;
 import io.serai.crossref.LinkRefusedException;
+import io.serai.crossref.PendingWrite;
 import io.serai.crossref.PendingWrites;
+import io.serai.messagestore.MessageStore;
+import io.serai.messagestore.Standing;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -39,18 +45,32 @@ class LinkController {
 
 	private final PendingWrites pending;
 
-	LinkController(LinkAdministration links, Deeds deeds, PendingWrites pending) {
+	private final MessageStore store;
+
+	LinkController(LinkAdministration links, Deeds deeds, PendingWrites pending, MessageStore store) {
 		this.links = links;
 		this.deeds = deeds;
 		this.pending = pending;
+		this.store = store;
 	}
 
 	@GetMapping("/console/links")
 	public String search(@RequestParam(name = "number", defaultValue = "") String number, Model model) {
 		model.addAttribute("number", number.strip());
 		model.addAttribute("links", this.links.search(number));
-		model.addAttribute("pending", this.pending.lasting().stream().limit(MOST_PENDING).toList());
+		model.addAttribute("pending", pending());
 		return "console/links";
+	}
+
+	/** By what a person must know; what needs one stands first. */
+	private Map<PendingState, List<PendingRow>> pending() {
+		List<PendingWrite> writes = this.pending.lasting().stream().limit(MOST_PENDING).toList();
+		Map<RecordKey, List<Standing>> standings = this.store
+			.standings(writes.stream().map(PendingWrite::record).toList());
+		return writes.stream()
+			.map((write) -> PendingRow.of(write, standings.getOrDefault(write.record(), List.of())))
+			.collect(Collectors.groupingBy(PendingRow::state, () -> new EnumMap<>(PendingState.class),
+					Collectors.toList()));
 	}
 
 	@GetMapping("/console/links/one")
@@ -104,7 +124,7 @@ class LinkController {
 	private String show(LinkPlace place, @Nullable String wrong, Model model) {
 		List<LinkFound> links = this.links.of(place.system(), place.record());
 		List<LinkDeed> history = this.links.history(place.system(), place.record());
-		if (links.isEmpty() && history.isEmpty()) {
+		if (links.isEmpty() && history.isEmpty() && !this.pending.isPending(place.system(), place.record())) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
 		model.addAttribute("place", place);

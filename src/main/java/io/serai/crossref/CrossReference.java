@@ -132,6 +132,11 @@ public final class CrossReference {
 		this.pending.end(new Link.Canonical(system, record));
 	}
 
+	/** Says of a mark that is still there that nobody is at it: it may be made or not. */
+	public void leftPending(String system, RecordKey record) {
+		this.pending.leave(new Link.Canonical(system, record));
+	}
+
 	/**
 	 * Tells whether an earlier attempt, also of another flow or node, may have made the
 	 * record. Never throws and asks no database.

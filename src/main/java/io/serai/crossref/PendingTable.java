@@ -4,10 +4,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 
 import io.serai.canonical.RecordKey;
 import io.serai.canonical.RecordKind;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,31 +31,55 @@ final class PendingTable {
 	}
 
 	/** Asks nothing of the database if there is nothing to change. */
-	void change(Map<Link.Canonical, Instant> begun, Collection<Link.Canonical> ended) {
-		if (begun.isEmpty() && ended.isEmpty()) {
+	void change(PendingChanges changes) {
+		if (changes.isEmpty()) {
 			return;
 		}
 		this.transaction.executeWithoutResult((status) -> {
-			remove(ended);
-			remove(begun.keySet());
+			remove(changes.ended());
+			remove(changes.begun().keySet());
 			this.jdbc.batchUpdate("""
-					INSERT INTO cross_reference_pending (system, kind, source, record_key, begun_at)
-					VALUES (?, ?, ?, ?, ?)""",
-					begun.entrySet().stream().map((one) -> row(one.getKey(), one.getValue())).toList());
+					INSERT INTO cross_reference_pending (system, kind, source, record_key, begun_at, writing_until)
+					VALUES (?, ?, ?, ?, ?, CAST(? AS TIMESTAMP WITH TIME ZONE))""",
+					changes.begun().keySet().stream().map((place) -> row(place, changes)).toList());
+			vouch(changes.writing().stream().filter((place) -> !changes.begun().containsKey(place)).toList(),
+					changes.until());
+			vouch(changes.left().stream().filter((place) -> !changes.begun().containsKey(place)).toList(), null);
 		});
 	}
 
-	/** Returns the oldest, first of all. */
-	List<PendingWrite> begunBefore(Instant moment) {
+	private void vouch(Collection<Link.Canonical> places, @Nullable Instant until) {
+		this.jdbc.batchUpdate("""
+				UPDATE cross_reference_pending SET writing_until = CAST(? AS TIMESTAMP WITH TIME ZONE)
+				WHERE system = ? AND kind = ? AND source = ? AND record_key = ?""",
+				places.stream().map((place) -> vouched(place, until)).toList());
+	}
+
+	private static @Nullable Object[] vouched(Link.Canonical place, @Nullable Instant until) {
+		RecordKey record = place.record();
+		return new @Nullable Object[] { (until != null) ? Timestamp.from(until) : null, place.system(),
+				record.kind().wireName(), record.source(), record.key() };
+	}
+
+	/**
+	 * Returns the oldest, first of all.
+	 * @param now who vouches beyond it is still at it
+	 */
+	List<PendingWrite> begunBefore(Instant moment, Instant now) {
 		return this.jdbc.query("""
-				SELECT p.system, p.kind, p.source, p.record_key, p.begun_at FROM cross_reference_pending p
+				SELECT p.system, p.kind, p.source, p.record_key, p.begun_at, p.writing_until
+				FROM cross_reference_pending p
 				WHERE p.begun_at < ? AND NOT EXISTS (SELECT 1 FROM cross_reference r WHERE r.system = p.system
 				AND r.kind = p.kind AND r.source = p.source AND r.record_key = p.record_key)
 				ORDER BY p.begun_at LIMIT ?""",
 				(row, number) -> new PendingWrite(row.getString(1),
 						new RecordKey(RecordKind.of(row.getString(2)), row.getString(3), row.getString(4)),
-						row.getTimestamp(5).toInstant()),
+						row.getTimestamp(5).toInstant(), isAfter(row.getTimestamp(6), now)),
 				Timestamp.from(moment), MOST);
+	}
+
+	private static boolean isAfter(@Nullable Timestamp until, Instant now) {
+		return until != null && until.toInstant().isAfter(now);
 	}
 
 	private void remove(Collection<Link.Canonical> places) {
@@ -68,10 +93,11 @@ final class PendingTable {
 		return new Object[] { place.system(), record.kind().wireName(), record.source(), record.key() };
 	}
 
-	private static Object[] row(Link.Canonical place, Instant begunAt) {
+	private static @Nullable Object[] row(Link.Canonical place, PendingChanges changes) {
 		RecordKey record = place.record();
-		return new Object[] { place.system(), record.kind().wireName(), record.source(), record.key(),
-				Timestamp.from(begunAt) };
+		Instant begunAt = Objects.requireNonNull(changes.begun().get(place));
+		return new @Nullable Object[] { place.system(), record.kind().wireName(), record.source(), record.key(),
+				Timestamp.from(begunAt), changes.writing().contains(place) ? Timestamp.from(changes.until()) : null };
 	}
 
 }

@@ -9,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.serai.canonical.RecordKey;
 
 /**
  * Creations in outside systems that have begun and of which nobody knows yet how they
@@ -22,8 +25,14 @@ public final class PendingWrites implements AutoCloseable {
 	/** How late this node heeds what others and earlier runs have left. */
 	private static final Duration READ_EVERY = Duration.ofSeconds(1);
 
-	/** What is younger than this is in work, and nobody's business. */
-	private static final Duration USUAL = Duration.ofMinutes(1);
+	/** What is younger than this is nobody's business: most calls take less. */
+	private static final Duration USUAL = Duration.ofSeconds(10);
+
+	/** What others may have begun, by a clock that goes before ours. */
+	private static final Duration AHEAD = Duration.ofMinutes(1);
+
+	/** How long a node that has died counts as being at it. */
+	private static final Duration VOUCHED = Duration.ofSeconds(30);
 
 	private final PendingTable table;
 
@@ -33,6 +42,12 @@ public final class PendingWrites implements AutoCloseable {
 
 	/** What the last look found begun. */
 	private final Map<Link.Canonical, Instant> seen = new HashMap<>();
+
+	/** Whose calls go on, and until when the database has it so. */
+	private final Map<Link.Canonical, Instant> writing = new HashMap<>();
+
+	/** Whose calls have ended, nobody knows how, and the database has it otherwise. */
+	private final Set<Link.Canonical> left = new HashSet<>();
 
 	private final Set<Link.Canonical> stored = new HashSet<>();
 
@@ -49,13 +64,19 @@ public final class PendingWrites implements AutoCloseable {
 	}
 
 	/**
-	 * Returns what stays pending, oldest first: made or not, no delivery has found out
-	 * yet.
+	 * Returns what has been pending for more than some seconds, oldest first: being made,
+	 * or made or not, and no delivery has found out yet.
 	 * @throws org.springframework.dao.DataAccessException if the database does not answer
 	 */
 	public List<PendingWrite> lasting() {
 		flush();
-		return this.table.begunBefore(this.clock.instant().minus(USUAL));
+		Instant now = this.clock.instant();
+		return this.table.begunBefore(now.minus(USUAL), now);
+	}
+
+	/** Tells whether a record may have been made in a system. Asks no database. */
+	public boolean isPending(String system, RecordKey record) {
+		return isPending(new Link.Canonical(system, record));
 	}
 
 	/** Marks that a record is about to be made in a system. */
@@ -63,6 +84,17 @@ public final class PendingWrites implements AutoCloseable {
 		synchronized (this.begun) {
 			this.ended.remove(place);
 			this.begun.putIfAbsent(place, this.clock.instant());
+			this.writing.putIfAbsent(place, Instant.EPOCH);
+			this.left.remove(place);
+		}
+	}
+
+	/** Leaves the mark: the call has ended, and nobody knows how. */
+	void leave(Link.Canonical place) {
+		synchronized (this.begun) {
+			if (this.writing.remove(place) != null) {
+				this.left.add(place);
+			}
 		}
 	}
 
@@ -70,6 +102,8 @@ public final class PendingWrites implements AutoCloseable {
 	void end(Link.Canonical place) {
 		synchronized (this.begun) {
 			this.begun.remove(place);
+			this.writing.remove(place);
+			this.left.remove(place);
 			if (this.stored.contains(place)) {
 				this.ended.add(place);
 			}
@@ -85,44 +119,56 @@ public final class PendingWrites implements AutoCloseable {
 
 	/** Stores what has lasted, removes what has ended, reads what others have left. */
 	synchronized void flush() {
-		Map<Link.Canonical, Instant> fresh;
-		List<Link.Canonical> over;
-		synchronized (this.begun) {
-			fresh = new LinkedHashMap<>(this.begun);
-			fresh.keySet().removeAll(this.stored);
-			fresh.entrySet().retainAll(this.seen.entrySet());
-			this.seen.clear();
-			this.seen.putAll(this.begun);
-			over = List.copyOf(this.ended);
-			// From now on an end must remove the row.
-			this.stored.addAll(fresh.keySet());
-		}
-		change(fresh, over);
+		change(changes());
 		if (!this.readAt.plus(READ_EVERY).isAfter(this.clock.instant())) {
 			read();
 		}
 	}
 
-	private void change(Map<Link.Canonical, Instant> fresh, List<Link.Canonical> over) {
+	private PendingChanges changes() {
+		Instant now = this.clock.instant();
+		synchronized (this.begun) {
+			Map<Link.Canonical, Instant> fresh = new LinkedHashMap<>(this.begun);
+			fresh.keySet().removeAll(this.stored);
+			fresh.entrySet().retainAll(this.seen.entrySet());
+			this.seen.clear();
+			this.seen.putAll(this.begun);
+			// From now on an end must remove the row.
+			this.stored.addAll(fresh.keySet());
+			this.left.retainAll(this.stored);
+			Instant soon = now.plus(VOUCHED.dividedBy(2));
+			Set<Link.Canonical> going = this.writing.entrySet()
+				.stream()
+				.filter((one) -> one.getValue().isBefore(soon) && this.stored.contains(one.getKey()))
+				.map(Map.Entry::getKey)
+				.collect(Collectors.toUnmodifiableSet());
+			return new PendingChanges(fresh, List.copyOf(this.ended), going, now.plus(VOUCHED), List.copyOf(this.left));
+		}
+	}
+
+	private void change(PendingChanges changes) {
 		boolean done = false;
 		try {
-			this.table.change(fresh, over);
+			this.table.change(changes);
 			done = true;
 		}
 		finally {
 			synchronized (this.begun) {
 				// What the database did not take is taken to it again the next time.
-				(done ? over : fresh.keySet()).forEach(this.stored::remove);
+				(done ? changes.ended() : changes.begun().keySet()).forEach(this.stored::remove);
 				if (done) {
-					over.forEach(this.ended::remove);
+					changes.ended().forEach(this.ended::remove);
+					changes.left().forEach(this.left::remove);
+					changes.writing().forEach((one) -> this.writing.replace(one, changes.until()));
 				}
 			}
 		}
 	}
 
 	private void read() {
-		List<PendingWrite> all = this.table.begunBefore(this.clock.instant().plus(USUAL));
-		this.readAt = this.clock.instant();
+		Instant now = this.clock.instant();
+		List<PendingWrite> all = this.table.begunBefore(now.plus(AHEAD), now);
+		this.readAt = now;
 		synchronized (this.begun) {
 			this.stored.retainAll(union(this.begun.keySet(), this.ended));
 			all.forEach((one) -> this.stored.add(new Link.Canonical(one.system(), one.record())));

@@ -1,6 +1,7 @@
 package io.serai.messagestore;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,12 @@ public interface MessageStore {
 	 * @throws IllegalArgumentException if there is no such kind
 	 */
 	Optional<Whereabouts> whereIs(String kind, String source, String key);
+
+	/**
+	 * Returns where records stand in the flows that have come to them.
+	 * @return by record; nothing for records that no flow has come to
+	 */
+	Map<RecordKey, List<Standing>> standings(Collection<RecordKey> records);
 
 	/**
 	 * Finds records by the beginning of their key or of the number that an outside system

@@ -3,10 +3,12 @@ package io.serai.messagestore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -78,6 +80,14 @@ class StoreQueries implements MessageStore {
 				newest.map(Received::messageId).orElse(null), newest.map(Received::via).orElse(null),
 				newest.map(Received::at).orElse(null),
 				newest.map((received) -> this.backlog.complete(received, deliveries)).orElse(deliveries)));
+	}
+
+	@Override
+	public Map<RecordKey, List<Standing>> standings(Collection<RecordKey> records) {
+		return this.standings.of(Set.copyOf(records))
+			.stream()
+			.collect(Collectors.groupingBy(StandingTable.Placed::record,
+					Collectors.mapping(StandingTable.Placed::standing, Collectors.toList())));
 	}
 
 	private Optional<Received> newest(RecordKey record) {

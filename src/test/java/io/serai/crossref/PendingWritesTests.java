@@ -9,15 +9,19 @@ import io.serai.canonical.RecordKey;
 import io.serai.canonical.RecordKind;
 import io.serai.database.OnEachDatabase;
 import io.serai.database.TestDatabase;
+import io.serai.system.StillClock;
 
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class PendingWritesTests {
 
 	private static final Link.Canonical ONE = new Link.Canonical("erp",
 			new RecordKey(RecordKind.ORDER, "shop", "订单 1"));
+
+	private static final CrossrefSettings SETTINGS = new CrossrefSettings(1000, Duration.ofHours(1));
 
 	private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
 
@@ -39,7 +43,7 @@ class PendingWritesTests {
 		try (PendingWrites other = pending(database)) {
 			PendingWrites crashed = at(database, NOW);
 			crashed.begin(ONE);
-			crashed.flush();
+			twoLooks(crashed);
 			other.flush();
 			assertThat(other.isPending(ONE)).isTrue();
 
@@ -55,7 +59,7 @@ class PendingWritesTests {
 	void removesTheRowOfACreationThatEndedAfterItWasStored(TestDatabase database) {
 		try (PendingWrites pending = pending(database)) {
 			pending.begin(ONE);
-			pending.flush();
+			twoLooks(pending);
 			assertThat(rows(database)).isOne();
 			pending.end(ONE);
 			pending.begin(ONE);
@@ -71,13 +75,58 @@ class PendingWritesTests {
 		try (PendingWrites before = at(database, NOW.minus(Duration.ofHours(1)));
 				PendingWrites pending = at(database, NOW)) {
 			before.begin(ONE);
-			before.flush();
+			twoLooks(before);
 
 			assertThat(pending.lasting()).singleElement()
-				.isEqualTo(new PendingWrite("erp", ONE.record(), NOW.minus(Duration.ofHours(1))));
+				.isEqualTo(new PendingWrite("erp", ONE.record(), NOW.minus(Duration.ofHours(1)), false));
 			new LinkTable(database.jdbc(), new TransactionTemplate(database.transactions()), Clock.systemUTC())
 				.store(java.util.List.of(new Link("erp", ONE.record(), "4711")));
 			assertThat(pending.lasting()).isEmpty();
+		}
+	}
+
+	@OnEachDatabase
+	void tellsWhatIsBeingWrittenFromWhatWasCutOffAlsoOnOtherNodes(TestDatabase database) {
+		Link.Canonical two = new Link.Canonical("crm", ONE.record());
+		try (PendingWrites node = at(database, NOW); PendingWrites other = at(database, NOW.plusSeconds(11))) {
+			node.begin(ONE);
+			node.begin(two);
+			node.leave(two);
+			twoLooks(node);
+			assertThat(other.lasting()).extracting(PendingWrite::system, PendingWrite::writing)
+				.containsExactlyInAnyOrder(tuple("erp", true), tuple("crm", false));
+
+			node.leave(ONE);
+			node.begin(two);
+			node.flush();
+			assertThat(other.lasting()).extracting(PendingWrite::system, PendingWrite::writing)
+				.containsExactlyInAnyOrder(tuple("erp", false), tuple("crm", true));
+			assertThat(node.isPending("erp", ONE.record())).isTrue();
+		}
+	}
+
+	@OnEachDatabase
+	void takesACallForCutOffOnceNobodyVouchesForIt(TestDatabase database) {
+		try (PendingWrites other = at(database, NOW.plusSeconds(31))) {
+			PendingWrites crashed = at(database, NOW);
+			crashed.begin(ONE);
+			twoLooks(crashed);
+
+			assertThat(other.lasting()).singleElement().extracting(PendingWrite::writing).isEqualTo(false);
+		}
+	}
+
+	@OnEachDatabase
+	void vouchesForACallAsLongAsItGoesOnAndKeepsWhenItBegan(TestDatabase database) {
+		StillClock clock = new StillClock(NOW.toString());
+		try (PendingWrites node = new PendingWrites(table(database), SETTINGS, clock)) {
+			node.begin(ONE);
+			twoLooks(node);
+			clock.move(Duration.ofSeconds(29));
+			node.flush();
+			clock.move(Duration.ofSeconds(16));
+
+			assertThat(node.lasting()).singleElement().isEqualTo(new PendingWrite("erp", ONE.record(), NOW, true));
 		}
 	}
 
@@ -86,8 +135,17 @@ class PendingWritesTests {
 	}
 
 	private static PendingWrites at(TestDatabase database, Instant now) {
-		return new PendingWrites(new PendingTable(database.jdbc(), new TransactionTemplate(database.transactions())),
-				new CrossrefSettings(1000, Duration.ofHours(1)), Clock.fixed(now, ZoneOffset.UTC));
+		return new PendingWrites(table(database), SETTINGS, Clock.fixed(now, ZoneOffset.UTC));
+	}
+
+	/** What the first has seen begun, the second stores. */
+	private static void twoLooks(PendingWrites node) {
+		node.flush();
+		node.flush();
+	}
+
+	private static PendingTable table(TestDatabase database) {
+		return new PendingTable(database.jdbc(), new TransactionTemplate(database.transactions()));
 	}
 
 	private static long rows(TestDatabase database) {

@@ -58,6 +58,9 @@ public final class MarkedWrite {
 			}
 			throw ex;
 		}
+		finally {
+			this.marks.leftPending(this.system, this.record);
+		}
 	}
 
 	/**
