@@ -177,7 +177,7 @@ record Kit(Elsewhere elsewhere, Map<String, String> credentials, Map<String, Str
 
 		Scene {
 			answers = (answers != null) ? answers : Map.of();
-			expect = (expect != null) ? expect : new Expected(null, null, null, null, null, null, null, null);
+			expect = (expect != null) ? expect : new Expected(null, null, null, null, null, null, null, null, null);
 		}
 
 	}
@@ -186,6 +186,7 @@ record Kit(Elsewhere elsewhere, Map<String, String> credentials, Map<String, Str
 	 * What must come of it; null is not looked at.
 	 *
 	 * @param id the record's id in the system
+	 * @param number what people there see of it
 	 * @param failure wire name of the failure class
 	 * @param says pattern in the failure's text
 	 * @param maybeWritten whether the next attempt must look first
@@ -195,7 +196,7 @@ record Kit(Elsewhere elsewhere, Map<String, String> credentials, Map<String, Str
 	 * @param calls how often each operation was called
 	 * @param sent patterns in what was sent, by operation
 	 */
-	record Expected(String id, String failure, String says, Boolean maybeWritten, Long pause,
+	record Expected(String id, String number, String failure, String says, Boolean maybeWritten, Long pause,
 			List<Map<String, String>> records, Map<String, Integer> calls, Map<String, List<String>> sent) {
 	}
 

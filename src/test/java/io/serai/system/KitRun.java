@@ -52,6 +52,8 @@ final class KitRun {
 
 	private @Nullable String id;
 
+	private @Nullable String number;
+
 	private @Nullable Failure failure;
 
 	KitRun(KitBed bed, String connector, String operation, @Nullable String with) {
@@ -82,10 +84,10 @@ final class KitRun {
 				list();
 			}
 			else if (spec().isWrite()) {
-				this.id = new WriteCall(this.system, this.operation, record(), CanonicalJson.tree(record()),
-						this.bed.crossReference(), this.bed.mappings())
-					.run(maybeWritten)
-					.orElse(null);
+				WriteCall call = new WriteCall(this.system, this.operation, record(), CanonicalJson.tree(record()),
+						this.bed.crossReference(), this.bed.mappings());
+				this.id = call.run(maybeWritten).orElse(null);
+				this.number = call.number();
 			}
 			else {
 				read();
@@ -126,6 +128,10 @@ final class KitRun {
 
 	@Nullable String id() {
 		return this.id;
+	}
+
+	@Nullable String number() {
+		return this.number;
 	}
 
 	private void read() {

@@ -66,6 +66,9 @@ record KitScene(Kit.Scene scene, KitStub stub, KitRun run) {
 		if (expected().id() != null) {
 			assertThat(this.run.id()).as("id").isEqualTo(expected().id());
 		}
+		if (expected().number() != null) {
+			assertThat(this.run.number()).as("number").isEqualTo(expected().number());
+		}
 		if (expected().calls() != null) {
 			expected().calls()
 				.forEach((operation, times) -> assertThat(this.stub.sent(operation)).as(operation).hasSize(times));

@@ -196,7 +196,7 @@ class TrytonConnectorTests {
 
 	@Test
 	void noticesThatAWorkflowStepWasSkippedInSilence() {
-		erp.on(TrytonStub.COUNT, "sale-not-counted.json");
+		erp.on(TrytonStub.CHECK, "sale-not-far-enough.json");
 
 		Failure failure = flow().fail("system:erp/save-order", order("1"));
 

@@ -73,7 +73,7 @@ class TrytonMisfortuneTests {
 		return Stream
 			.of(TrytonStub.FIND_SALE, TrytonStub.FIND_PRODUCTS, TrytonStub.FIND_CURRENCIES, TrytonStub.FIND_WAREHOUSES,
 					TrytonStub.FIND_PARTY, TrytonStub.CREATE_PARTY, TrytonStub.FIND_ADDRESS, TrytonStub.CREATE_ADDRESS,
-					TrytonStub.CREATE_SALE, TrytonStub.QUOTE, TrytonStub.LOOK, TrytonStub.COUNT)
+					TrytonStub.CREATE_SALE, TrytonStub.QUOTE, TrytonStub.LOOK, TrytonStub.CHECK)
 			.flatMap((method) -> misfortunes(method,
 					method.endsWith(".create") ? FailureClass.OUTCOME_UNKNOWN : FailureClass.TRANSIENT));
 	}

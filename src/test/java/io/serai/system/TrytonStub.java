@@ -45,7 +45,10 @@ final class TrytonStub {
 
 	static final String LOOK = "model.sale.sale.search";
 
-	static final String COUNT = "model.sale.sale.search_count";
+	/**
+	 * The one call that is told by its id: its method is also that of {@link #FIND_SALE}.
+	 */
+	static final String CHECK = "check";
 
 	static final String FIND_PRODUCTS = "model.product.product.search_read";
 
@@ -96,7 +99,7 @@ final class TrytonStub {
 		on(WRITE_SALE, "step-done.json");
 		on(QUOTE, "step-done.json");
 		on(LOOK, "sale-created.json");
-		on(COUNT, "sale-counted.json");
+		on(CHECK, "sale-far-enough.json");
 	}
 
 	void on(String method, String file) {
@@ -124,7 +127,7 @@ final class TrytonStub {
 	}
 
 	static RequestPatternBuilder call(String method) {
-		return postRequestedFor(urlEqualTo("/erp/")).withRequestBody(with("$.method", method));
+		return postRequestedFor(urlEqualTo("/erp/")).withRequestBody(named(method));
 	}
 
 	static StringValuePattern with(String path, String value) {
@@ -143,7 +146,11 @@ final class TrytonStub {
 	}
 
 	private static MappingBuilder rpc(String method) {
-		return post("/erp/").withRequestBody(with("$.method", method));
+		return post("/erp/").atPriority(method.equals(CHECK) ? 1 : 5).withRequestBody(named(method));
+	}
+
+	private static StringValuePattern named(String method) {
+		return with(method.equals(CHECK) ? "$.id" : "$.method", method);
 	}
 
 	private static String read(Path file) {

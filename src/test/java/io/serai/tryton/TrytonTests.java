@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -17,6 +18,7 @@ import io.serai.Serai;
 import io.serai.canonical.CanonicalJson;
 import io.serai.canonical.OrderStage;
 import io.serai.canonical.OrderStatus;
+import io.serai.messagestore.MessageStore;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,9 @@ class TrytonTests {
 	@Autowired
 	private ErpProbe probe;
 
+	@Autowired
+	private MessageStore store;
+
 	@Test
 	void holdsEachOrderAndEachCustomerExactlyOnceAndToTheCent() throws Exception {
 		Map<String, JsonNode> newestOrder = new TreeMap<>();
@@ -83,6 +88,33 @@ class TrytonTests {
 			assertThat(told).allMatch((status) -> status.status() == OrderStage.PENDING)
 				.allMatch((status) -> status.erpNumber() != null);
 		});
+		Awaitility.await()
+			.atMost(PATIENCE)
+			.untilAsserted(() -> assertThat(numbersTold(newestOrder.keySet())).hasSize(ORDERS)
+				.containsExactlyInAnyOrderEntriesOf(numbersInTheErp()));
+	}
+
+	/** What people are told that the ERP calls each order. */
+	private Map<String, String> numbersTold(Set<String> orders) {
+		Map<String, String> numbers = new TreeMap<>();
+		for (String order : orders) {
+			this.store.whereIs("order", "shop", order)
+				.orElseThrow()
+				.deliveries()
+				.stream()
+				.filter((standing) -> "erp".equals(standing.system()))
+				.forEach((standing) -> numbers.put(order, standing.externalNumber()));
+		}
+		return numbers;
+	}
+
+	private Map<String, String> numbersInTheErp() {
+		Map<String, String> numbers = new TreeMap<>();
+		for (JsonNode sale : this.erp.search("sale.sale", List.of(List.of("reference", "like", "shop/%")), "reference",
+				"number")) {
+			numbers.put(sale.get("reference").asText().substring("shop/".length()), sale.get("number").asText());
+		}
+		return numbers;
 	}
 
 	@Test

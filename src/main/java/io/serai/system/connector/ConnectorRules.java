@@ -139,6 +139,7 @@ public final class ConnectorRules {
 		operation(connector, operation.find(), where + ".find", problems);
 		operation(connector, operation.update(), where + ".update", problems);
 		operation.needs()
+		operation(connector, operation.numberedBy(), where + ".numberedBy", problems);
 			.forEach((variable, used) -> operation(connector, used, where + ".needs." + variable, problems));
 		operation.then().forEach((used) -> operation(connector, used, where + ".then", problems));
 		for (Map.Entry<String, @Nullable String> used : mappings(operation).entrySet()) {

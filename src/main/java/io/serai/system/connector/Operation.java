@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Operation(Safety safety, @Nullable String mapping, @Nullable String request, @Nullable Send send,
 		@Nullable String find, @Nullable String byId, @Nullable String update, Map<String, String> needs,
 		List<String> then, @Nullable AnswerPath id, @Nullable AnswerPath version, @Nullable AnswerPath number,
+		@Nullable String numberedBy,
 		@JsonDeserialize(using = WireText.Kind.class) @Nullable RecordKind record,
 		@JsonDeserialize(using = WireText.Kind.class) @Nullable RecordKind lists, @Nullable AnswerPath items,
 		@Nullable AnswerPath next, @Nullable Paging paging, @Nullable Integer size, @Nullable AnswerPath hasMore,

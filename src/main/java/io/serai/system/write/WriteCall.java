@@ -23,12 +23,16 @@ import io.serai.system.reading.KeySearch;
 import io.serai.system.verdict.AlreadyThere;
 import io.serai.system.verdict.Failures;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings one record into one system so that it is there once, whatever happened to
  * earlier attempts.
  */
 public final class WriteCall {
+
+	private static final Logger LOG = LoggerFactory.getLogger(WriteCall.class);
 
 	private static final int CONFLICTS = 3;
 
@@ -77,7 +81,9 @@ public final class WriteCall {
 	 */
 	public Optional<String> run(boolean maybeWritten) {
 		try {
-			return tryRun(maybeWritten);
+			Optional<String> id = tryRun(maybeWritten);
+			id.ifPresent(this::askForNumber);
+			return id;
 		}
 		catch (HubException ex) {
 			throw Failures.settling(maybeWritten ? Failures.maybeWritten(ex) : ex, this.operation.settles());
@@ -167,9 +173,13 @@ public final class WriteCall {
 
 	private @Nullable String send(@Nullable String known) {
 		Map<String, JsonNode> variables = variables(known);
-		this.operation.needs()
-			.forEach((variable, needed) -> variables.put(variable,
-					unmarked(needed, lookUps().look(needed, known, variables))));
+		this.operation.needs().forEach((variable, needed) -> {
+			JsonNode there = lookUps().look(needed, known, variables);
+			if (needed.equals(this.operation.find())) {
+				told(needed, there);
+			}
+			variables.put(variable, unmarked(needed, there));
+		});
 		String id = (known != null) ? known : foundOnTheWay(variables);
 		if (id != null) {
 			variables.put("externalId", TextNode.valueOf(id));
@@ -180,7 +190,8 @@ public final class WriteCall {
 			return id;
 		}
 		Answer answer = this.system.call(called, new Call(body, Call.inputs(this.record, id)));
-		this.operation.numberIn(answer.json()).ifPresent((told) -> this.number = told);
+		told(this.name, answer.json());
+		told(called, answer.json());
 		Optional<String> given = this.operation.idIn(answer.json());
 		if (given.isEmpty() && id == null && this.operation.id() != null) {
 			return idOfWritten();
@@ -237,7 +248,7 @@ public final class WriteCall {
 			this.crossReference.link(this.system.name(), this.record.recordKey(), id);
 		}
 		try {
-			this.operation.then().forEach((next) -> lookUps().look(next, id, variables(id)));
+			this.operation.then().forEach((next) -> told(next, lookUps().look(next, id, variables(id))));
 		}
 		catch (HubException ex) {
 			throw Failures.maybeWritten(ex);
@@ -256,8 +267,31 @@ public final class WriteCall {
 				.map((id) -> new Found(id, null));
 		}
 		JsonNode there = lookUps().readIfThere(find, variables(null));
-		spec.numberIn(there).ifPresent((told) -> this.number = told);
+		told(find, there);
 		return spec.idIn(there).map((id) -> new Found(id, spec.versionIn(there).orElse(null)));
+	}
+
+	/** The record is there: whether its number can be told changes nothing of that. */
+	private void askForNumber(String id) {
+		String by = this.operation.numberedBy();
+		if (by == null || this.number != null) {
+			return;
+		}
+		try {
+			told(by, lookUps().look(by, id, variables(id)));
+		}
+		catch (HubException ex) {
+			LOG.atInfo()
+				.addKeyValue("system", this.system.name())
+				.addKeyValue("step", by)
+				.addKeyValue("failure", ex.failure().failureClass())
+				.log("The number that people see of a document was not told; its id is known");
+		}
+	}
+
+	/** The last one who knows the number has the newest: some systems give it late. */
+	private void told(String by, JsonNode answer) {
+		this.system.operation(by).numberIn(answer).ifPresent((told) -> this.number = told);
 	}
 
 	/** Returns the number that people there see; null if nothing told it. */
