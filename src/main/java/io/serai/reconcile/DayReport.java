@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param triedAt when that was last tried, UTC; null if it never was
  * @param trouble why the last attempt did not read all; null if it did
  * @param remedy what a person can do about it; null as above
+ * @param again when it is read again by itself after that, UTC; null if it is not, or has
+ * its usual turn
  * @param notDue how many records the left has that the right need not have
  * @param unlisted findings beyond those that are kept one by one
  * @param lockedAt when the report was locked, UTC; null if it is not
@@ -30,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param closed how many findings are closed
  */
 public record DayReport(String pair, LocalDate day, @Nullable Instant ranAt, @Nullable Instant triedAt,
-		@Nullable String trouble, @Nullable String remedy, long notDue, long unlisted, @Nullable Instant lockedAt,
-		@Nullable String lockedBy, @Nullable String seal, List<Sum> sums, Map<FindingKind, Long> open, long inTransit,
-		long closed) {
+		@Nullable String trouble, @Nullable String remedy, @Nullable Instant again, long notDue, long unlisted,
+		@Nullable Instant lockedAt, @Nullable String lockedBy, @Nullable String seal, List<Sum> sums,
+		Map<FindingKind, Long> open, long inTransit, long closed) {
 
 	public DayReport {
 		sums = List.copyOf(sums);

@@ -2,7 +2,6 @@ package io.serai.reconcile;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -73,7 +72,7 @@ final class DayRun {
 			}
 		}
 		catch (HubException ex) {
-			this.reports.failed(pair.name(), day, this.clock.instant(), ex.failure());
+			failed(pair, day, ex.failure());
 			LOG.atWarn()
 				.addKeyValue("pair", pair.name())
 				.addKeyValue("system", ex.failure().system())
@@ -86,11 +85,20 @@ final class DayRun {
 		catch (RuntimeException ex) {
 			// Told in the report, else the day would be tried every few seconds unseen.
 			tellFault(pair, ex);
-			this.reports.failed(pair.name(), day, this.clock.instant(),
+			failed(pair, day,
 					Failure.of(FailureClass.BUG,
 							"the comparison has a fault of its own: " + ex.getClass().getSimpleName(),
 							"Mend the connector, or report it with the log."));
 		}
+	}
+
+	private void failed(Pair pair, LocalDate day, Failure why) {
+		Instant now = this.clock.instant();
+		LocalDate today = pair.dayOf(now);
+		int failures = this.reports.turn(pair.name(), day).map(ReportTable.Turn::failures).orElse(0) + 1;
+		Instant again = now.plus(Rereading.wait(why, failures, this.settings.retry(), this.settings.turn(day, today)));
+		boolean hasTurns = this.settings.hasTurns(day, pair.dayOf(again));
+		this.reports.failed(pair.name(), day, now, why, hasTurns ? again : null);
 	}
 
 	private void compareAll(Pair pair, LocalDate day, BooleanSupplier goOn) {

@@ -3,6 +3,7 @@ package io.serai.reconcile;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -48,8 +49,8 @@ final class ReportTable {
 	void ran(String pair, LocalDate day, Instant at, long notDue, long unlisted, List<Sum> sums) {
 		this.jdbc.update("""
 				UPDATE reconciliation SET ran_at = ?, tried_at = ?, asked_at = NULL, trouble = NULL, remedy = NULL,
-				not_due = ?, unlisted = ? WHERE pair = ? AND for_day = ?""", Moments.column(at), Moments.column(at),
-				notDue, unlisted, pair, day);
+				failed_times = 0, next_try_at = NULL, not_due = ?, unlisted = ? WHERE pair = ? AND for_day = ?""",
+				Moments.column(at), Moments.column(at), notDue, unlisted, pair, day);
 		this.jdbc.update("DELETE FROM reconciliation_sum WHERE pair = ? AND for_day = ?", pair, day);
 		this.jdbc.batchUpdate("""
 				INSERT INTO reconciliation_sum (pair, for_day, in_hour, side, currency, records, amount)
@@ -66,17 +67,21 @@ final class ReportTable {
 	 */
 	void lookedAgain(String pair, LocalDate day, Instant at) {
 		this.jdbc.update("""
-				UPDATE reconciliation SET tried_at = ?, asked_at = NULL,
+				UPDATE reconciliation SET tried_at = ?, asked_at = NULL, failed_times = 0, next_try_at = NULL,
 				trouble = CASE WHEN ran_at IS NULL THEN trouble END, remedy = CASE WHEN ran_at IS NULL THEN remedy END
 				WHERE pair = ? AND for_day = ? AND locked_at IS NULL""", Moments.column(at), pair, day);
 	}
 
-	/** Keeps what was known; says that it is not all. */
-	void failed(String pair, LocalDate day, Instant at, Failure why) {
+	/**
+	 * Keeps what was known; says that it is not all.
+	 * @param again when it is read again by itself; null if it is not
+	 */
+	void failed(String pair, LocalDate day, Instant at, Failure why, @Nullable Instant again) {
 		this.jdbc.update("""
-				UPDATE reconciliation SET tried_at = ?, asked_at = NULL, trouble = ?, remedy = ?
+				UPDATE reconciliation SET tried_at = ?, asked_at = NULL, trouble = ?, remedy = ?,
+				failed_times = failed_times + 1, next_try_at = CAST(? AS TIMESTAMP WITH TIME ZONE)
 				WHERE pair = ? AND for_day = ? AND locked_at IS NULL""", Moments.column(at), why.what(), why.remedy(),
-				pair, day);
+				Moments.column(again), pair, day);
 	}
 
 	void ask(String pair, LocalDate day, Instant at) {
@@ -122,8 +127,8 @@ final class ReportTable {
 	Optional<Turn> turn(String pair, LocalDate day) {
 		return this.jdbc
 			.query(OF_DAY,
-					(row, number) -> new Turn(Moments.of(row, "tried_at"), row.getString("trouble") != null,
-							row.getObject("locked_at") != null),
+					(row, number) -> new Turn(Moments.of(row, "tried_at"), row.getInt("failed_times"),
+							Moments.of(row, "next_try_at"), row.getObject("locked_at") != null),
 					pair, day)
 			.stream()
 			.findFirst();
@@ -145,9 +150,9 @@ final class ReportTable {
 
 	private static Row row(ResultSet row, int number) throws SQLException {
 		return new Row(row.getString("pair"), row.getObject("for_day", LocalDate.class), Moments.of(row, "ran_at"),
-				Moments.of(row, "tried_at"), row.getString("trouble"), row.getString("remedy"), row.getLong("not_due"),
-				row.getLong("unlisted"), Moments.of(row, "locked_at"), row.getString("locked_by"),
-				row.getString("seal"));
+				Moments.of(row, "tried_at"), row.getString("trouble"), row.getString("remedy"),
+				Moments.of(row, "next_try_at"), row.getLong("not_due"), row.getLong("unlisted"),
+				Moments.of(row, "locked_at"), row.getString("locked_by"), row.getString("seal"));
 	}
 
 	/**
@@ -167,8 +172,9 @@ final class ReportTable {
 			}
 		}, row.pair(), row.day());
 		return new DayReport(row.pair(), row.day(), row.ranAt(), row.triedAt(), row.trouble(), row.remedy(),
-				row.notDue(), row.unlisted(), row.lockedAt(), row.lockedBy(), row.seal(), sums(row.pair(), row.day()),
-				open, states.getOrDefault(FindingState.IN_TRANSIT, 0L), states.getOrDefault(FindingState.CLOSED, 0L));
+				row.again(), row.notDue(), row.unlisted(), row.lockedAt(), row.lockedBy(), row.seal(),
+				sums(row.pair(), row.day()), open, states.getOrDefault(FindingState.IN_TRANSIT, 0L),
+				states.getOrDefault(FindingState.CLOSED, 0L));
 	}
 
 	private List<Sum> sums(String pair, LocalDate day) {
@@ -184,15 +190,26 @@ final class ReportTable {
 	 * What decides whether a day is due.
 	 *
 	 * @param triedAt when it was last tried; null if it never was
-	 * @param failed whether the last attempt did not read all
+	 * @param failures how many attempts did not read all, one after the other
+	 * @param again when it is read again after the last of them; null if none failed
 	 * @param locked whether it is closed for good
 	 */
-	record Turn(@Nullable Instant triedAt, boolean failed, boolean locked) {
+	record Turn(@Nullable Instant triedAt, int failures, @Nullable Instant again, boolean locked) {
+
+		/**
+		 * Whether it is to be read now.
+		 * @param turn how long it waits if nothing fails
+		 */
+		boolean isDue(Instant now, Duration turn) {
+			Instant next = (this.again != null) ? this.again : (this.triedAt != null) ? this.triedAt.plus(turn) : now;
+			return !this.locked && !next.isAfter(now);
+		}
+
 	}
 
 	private record Row(String pair, LocalDate day, @Nullable Instant ranAt, @Nullable Instant triedAt,
-			@Nullable String trouble, @Nullable String remedy, long notDue, long unlisted, @Nullable Instant lockedAt,
-			@Nullable String lockedBy, @Nullable String seal) {
+			@Nullable String trouble, @Nullable String remedy, @Nullable Instant again, long notDue, long unlisted,
+			@Nullable Instant lockedAt, @Nullable String lockedBy, @Nullable String seal) {
 	}
 
 }

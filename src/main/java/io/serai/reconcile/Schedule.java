@@ -25,9 +25,6 @@ final class Schedule {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
 
-	/** A day that could not be read is tried again sooner. */
-	private static final Duration AFTER_TROUBLE = Duration.ofMinutes(5);
-
 	private static final Duration FORGETS_EVERY = Duration.ofHours(1);
 
 	private static final int MOST_CHECKS = 200;
@@ -139,7 +136,7 @@ final class Schedule {
 		this.tables.reports().asked(pair.name()).forEach((day) -> run(pair, day));
 		for (int back = 0; back <= this.settings.daysBack(); back++) {
 			LocalDate day = today.minusDays(back);
-			if (isDue(pair, day, back)) {
+			if (isDue(pair, day, today)) {
 				run(pair, day);
 			}
 			new Locking(this.tables, this.clock).lockIfSettled(pair, day, this.settings.lockAfter());
@@ -165,13 +162,11 @@ final class Schedule {
 		}
 	}
 
-	private boolean isDue(Pair pair, LocalDate day, int back) {
-		Instant now = this.clock.instant();
-		return this.tables.reports().turn(pair.name(), day).map((turn) -> {
-			Duration pause = (back <= 1) ? this.settings.every() : this.settings.lateEvery();
-			Duration wait = (turn.failed() && AFTER_TROUBLE.compareTo(pause) < 0) ? AFTER_TROUBLE : pause;
-			return !turn.locked() && (turn.triedAt() == null || !turn.triedAt().plus(wait).isAfter(now));
-		}).orElse(back == 0 || !pair.isSnapshot());
+	private boolean isDue(Pair pair, LocalDate day, LocalDate today) {
+		return this.tables.reports()
+			.turn(pair.name(), day)
+			.map((turn) -> turn.isDue(this.clock.instant(), this.settings.turn(day, today)))
+			.orElse(day.equals(today) || !pair.isSnapshot());
 	}
 
 }

@@ -97,6 +97,25 @@ class ReconcileBrowserTests extends Walk {
 		fitsAPhone(address.substring(address.indexOf("/console")));
 	}
 
+	/** The shop of the tests lists no day but the one that it was told of. */
+	@Test
+	void aDayThatCouldNotBeReadSaysWhenItIsReadAgain() {
+		String unread = LocalDate.now(ZONE).minusDays(5).toString();
+		signIn("admin", HubHome.PASSWORD);
+		Locator row = this.page.locator("#days tr").filter(Browser.having(unread));
+
+		await().atMost(Duration.ofSeconds(60)).until(() -> {
+			go("/console/reconcile?lang=zh");
+			return row.locator(".again").count() == 1;
+		});
+		assertThat(row).containsText("再次读取");
+		Browser.shot(this.page, "reconcile-again-zh");
+		row.locator("a.key").click();
+		assertThat(this.page.locator("#again")).containsText("自动再次读取");
+		Browser.shot(this.page, "reconcile-day-again-zh");
+		fitsAPhone("/console/reconcile/day?pair=shop-erp&day=" + unread);
+	}
+
 	private String path() {
 		return "/console/reconcile/day?pair=shop-erp&day=" + this.day;
 	}

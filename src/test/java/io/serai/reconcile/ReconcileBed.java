@@ -42,8 +42,9 @@ final class ReconcileBed {
 		ReconcileSettings settings = new ReconcileSettings(
 				Map.of("shop-erp", pair("shop"), "a-broken", pair("broken"), "stock", stock(), "customers",
 						customers()),
-				Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofHours(1), 3, Duration.ofHours(24),
-				Duration.ofDays(40), mostRecords, 6);
+				Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofHours(1),
+				List.of(Duration.ofMinutes(1), Duration.ofMinutes(5)), 3, Duration.ofHours(24), Duration.ofDays(40),
+				mostRecords, 6);
 		this.tables = Tables.of(database.jdbc(), database.transactions());
 		this.leases = new PairLeases(database.jdbc(), time);
 		Pairs pairs = new Pairs(settings, systems);
@@ -89,6 +90,11 @@ final class ReconcileBed {
 		this.time.now = this.time.now.plus(time);
 		this.schedule.look();
 		return this;
+	}
+
+	/** Returns how long it takes until the day is read again after a trouble. */
+	Duration readsAgainIn() {
+		return Duration.between(this.time.now, report().again());
 	}
 
 	DayReport report() {

@@ -1,6 +1,7 @@
 package io.serai.reconcile;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
 import io.serai.system.listing.Listed;
 import io.serai.system.listing.Listings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A shop and an ERP in memory, in which a test drops, doubles and alters what it wants.
@@ -32,6 +34,8 @@ final class TwoSystems implements Listings {
 			Map.of("shop", new ArrayList<>(), "erp", new ArrayList<>()));
 
 	private String down = "";
+
+	private @Nullable Duration comesBackIn;
 
 	private String faulty = "";
 
@@ -46,6 +50,13 @@ final class TwoSystems implements Listings {
 	/** Breaks a system; empty mends both. */
 	void isDown(String system) {
 		this.down = system;
+		this.comesBackIn = null;
+	}
+
+	/** It says how long it wants to be left alone. */
+	void isDown(String system, Duration comesBackIn) {
+		this.down = system;
+		this.comesBackIn = comesBackIn;
 	}
 
 	/** Adds a system whose connector has a fault. */
@@ -130,7 +141,7 @@ final class TwoSystems implements Listings {
 	private void failIfDown(String system) {
 		if (this.down.equals(system)) {
 			throw new HubException(new Failure(FailureClass.UNAVAILABLE, system + "/listed-orders: cannot be reached",
-					"Check that it is up.", system, "listed-orders", null, null, false));
+					"Check that it is up.", system, "listed-orders", null, this.comesBackIn, false));
 		}
 	}
 
