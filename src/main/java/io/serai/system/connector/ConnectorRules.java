@@ -132,14 +132,15 @@ public final class ConnectorRules {
 			problems.add(where + ": check-first needs 'find', the operation that looks for the record");
 		}
 		lists(operation, where, problems);
+		asks(connector, operation, where, problems);
 		poll(operation, where, problems);
 		search(connector, operation, where, problems);
 		operation(connector, operation.detail(), where + ".detail", problems);
 		operation(connector, operation.byId(), where + ".byId", problems);
 		operation(connector, operation.find(), where + ".find", problems);
 		operation(connector, operation.update(), where + ".update", problems);
-		operation.needs()
 		operation(connector, operation.numberedBy(), where + ".numberedBy", problems);
+		operation.needs()
 			.forEach((variable, used) -> operation(connector, used, where + ".needs." + variable, problems));
 		operation.then().forEach((used) -> operation(connector, used, where + ".then", problems));
 		for (Map.Entry<String, @Nullable String> used : mappings(operation).entrySet()) {
@@ -193,6 +194,27 @@ public final class ConnectorRules {
 		if (operation.paging() == Paging.REVERSE && operation.total() == null) {
 			problems.add(where + ": paging reverse needs 'total', the number of rows, to find the last page");
 		}
+	}
+
+	/** Only who reads a page knows its items. */
+	private static void asks(Connector connector, Operation operation, String where, List<String> problems) {
+		if (operation.asksPage() && (operation.request() == null || operation.mapping() == null)) {
+			problems.add(where + ": asks page needs 'request', which makes a list of requests of the items, "
+					+ "and 'mapping', which takes an item's part of the answers");
+		}
+		if (operation.isWrite()) {
+			operation.needs().forEach((variable, used) -> {
+				if (asksPage(connector, used)) {
+					problems.add("%s.needs.%s: '%s' asks for a page; only a poll's detail has one".formatted(where,
+							variable, used));
+				}
+			});
+		}
+	}
+
+	private static boolean asksPage(Connector connector, String name) {
+		Operation operation = connector.operations().get(name);
+		return operation != null && operation.asksPage();
 	}
 
 	private static void lists(Operation operation, String where, List<String> problems) {

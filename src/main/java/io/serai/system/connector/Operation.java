@@ -31,7 +31,8 @@ public record Operation(Safety safety, @Nullable String mapping, @Nullable Strin
 		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration lag,
 		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration window, List<String> each,
 		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration within,
-		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration settles, @Nullable String keep) {
+		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration settles, @Nullable String keep,
+		@Nullable String asks) {
 
 	public Operation {
 		needs = (needs != null) ? Collections.unmodifiableMap(new LinkedHashMap<>(needs)) : Map.of();
@@ -43,7 +44,7 @@ public record Operation(Safety safety, @Nullable String mapping, @Nullable Strin
 	public static Operation of(Safety safety) {
 		return new Operation(safety, null, null, null, null, null, null, Map.of(), List.of(), null, null, null, null,
 				null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-				null, List.of(), null, null, null);
+				null, List.of(), null, null, null, null);
 	}
 
 	/** Whether a listed row that stays as it is need not be read again. */
@@ -54,6 +55,11 @@ public record Operation(Safety safety, @Nullable String mapping, @Nullable Strin
 	/** Whether a poll goes on at the last cursor, however long ago that was. */
 	public boolean keepsCursor() {
 		return this.keep != null;
+	}
+
+	/** Whether it is asked once for all items of a page instead of for each. */
+	public boolean asksPage() {
+		return this.asks != null;
 	}
 
 	/** How the mapped request travels. */

@@ -122,8 +122,13 @@ public final class ConnectorListings implements Listings {
 				.toList();
 		}
 		Details details = (operation.detail() != null) ? new Details(system, operation.detail(), this.mappings) : null;
+		List<JsonNode> rows = new ArrayList<>();
+		list.get().forEach(rows::add);
+		if (details != null) {
+			details.next(rows);
+		}
 		List<PolledItem> items = new ArrayList<>();
-		for (JsonNode row : list.get()) {
+		for (JsonNode row : rows) {
 			PolledItem item = new PolledItem(system, operation, row);
 			items.add((details != null) ? details.read(item) : item);
 		}

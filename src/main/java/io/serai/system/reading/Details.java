@@ -1,6 +1,7 @@
 package io.serai.system.reading;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -9,6 +10,7 @@ import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
 import io.serai.mapping.Mappings;
 import io.serai.system.call.Call;
+import io.serai.system.connector.Operation;
 import io.serai.system.outside.OutsideSystem;
 
 /**
@@ -26,27 +28,32 @@ public final class Details {
 
 	private final Map<String, JsonNode> answers = new HashMap<>();
 
+	private final PageAnswers page;
+
 	public Details(OutsideSystem system, String name, Mappings mappings) {
 		this.system = system;
 		this.name = name;
 		this.mappings = mappings;
+		this.page = new PageAnswers(system, mappings);
 	}
 
 	/** What was answered is too old for the items of the next page. */
-	void nextPage() {
+	public void next(List<JsonNode> items) {
 		this.answers.clear();
+		this.page.next(items);
 	}
 
 	/**
 	 * Returns the item as the system tells it singly, or as one that it refuses to tell.
-	 * @throws HubException if the system does not answer
+	 * @throws HubException if the system does not answer, or refuses what is asked for
+	 * the whole page
 	 */
 	public PolledItem read(PolledItem item) {
+		this.page.askAhead(this.name);
 		try {
+			Operation detail = this.system.operation(this.name);
 			Map<String, JsonNode> beside = new TreeMap<>();
-			this.system.operation(this.name)
-				.needs()
-				.forEach((variable, needed) -> beside.put(variable, ask(needed, item)));
+			detail.needs().forEach((variable, needed) -> beside.put(variable, beside(detail, needed, item)));
 			return item.read(ask(this.name, item), beside);
 		}
 		catch (HubException ex) {
@@ -57,7 +64,15 @@ public final class Details {
 		}
 	}
 
+	private JsonNode beside(Operation detail, String needed, PolledItem item) {
+		boolean same = detail.asksPage() && !this.system.operation(needed).asksPage();
+		return same ? this.page.shared(needed) : ask(needed, item);
+	}
+
 	private JsonNode ask(String operation, PolledItem item) {
+		if (this.system.operation(operation).asksPage()) {
+			return this.page.part(operation, item);
+		}
 		String mapping = this.system.operation(operation).request();
 		if (mapping == null) {
 			return this.system.call(operation, new Call(null, Call.inputs(item.name()))).json();

@@ -93,22 +93,21 @@ public final class KeySearch {
 					return Optional.of(id(item));
 				}
 			}
-			nextPage();
 		}
 		while (walk.goesOn());
 		return Optional.empty();
 	}
 
-	private Page page(PollWindow window, @Nullable String cursor) {
-		return Page.read(this.system, this.list, window, new Page.Start(null, cursor), this.mappings);
-	}
-
 	/** Pages count too, so that a list without an end comes to one. */
-	private void nextPage() {
-		count();
-		if (this.details != null) {
-			this.details.nextPage();
+	private Page page(PollWindow window, @Nullable String cursor) {
+		if (cursor != null) {
+			count();
 		}
+		Page page = Page.read(this.system, this.list, window, new Page.Start(null, cursor), this.mappings);
+		if (this.details != null) {
+			this.details.next(page.items());
+		}
+		return page;
 	}
 
 	private PolledItem item(JsonNode listed) {

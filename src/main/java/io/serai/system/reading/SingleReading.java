@@ -102,6 +102,11 @@ public final class SingleReading {
 			Details details = (this.poll.detail() != null) ? new Details(this.system, this.poll.detail(), this.mappings)
 					: null;
 			List<PolledItem> items = new ArrayList<>();
+			if (details != null) {
+				List<JsonNode> page = new ArrayList<>();
+				rows.get().forEach(page::add);
+				details.next(page);
+			}
 			for (JsonNode row : rows.get()) {
 				PolledItem item = new PolledItem(this.system, this.poll, row);
 				items.add((details != null) ? details.read(item) : item);

@@ -155,10 +155,11 @@ public final class Sweep {
 	}
 
 	private Page page(PollWindow window, @Nullable String cursor) {
+		Page page = Page.read(this.system, this.name, window, new Page.Start(this.asked, cursor), this.mappings);
 		if (this.details != null) {
-			this.details.nextPage();
+			this.details.next(page.items());
 		}
-		return Page.read(this.system, this.name, window, new Page.Start(this.asked, cursor), this.mappings);
+		return page;
 	}
 
 	/** Rows that left the list moved others to pages that were read before. */
