@@ -37,6 +37,12 @@ public final class HubHeaders {
 	/** When the hub accepted the record, milliseconds since 1970 UTC. */
 	public static final String RECEIVED_AT = "HubReceivedAt";
 
+	/**
+	 * The stretch of a process's run in which the record was accepted, a number drawn by
+	 * lot; absent if it is not known.
+	 */
+	public static final String STRETCH = "HubStretch";
+
 	/** The door or flow by which the record came in, e.g. {@code shop-api}. */
 	public static final String VIA = "HubVia";
 

@@ -65,17 +65,17 @@ final class PendingTable {
 	 * Returns the oldest, first of all.
 	 * @param now who vouches beyond it is still at it
 	 */
-	List<PendingWrite> begunBefore(Instant moment, Instant now) {
+	List<PendingWrite> all(Instant now) {
 		return this.jdbc.query("""
 				SELECT p.system, p.kind, p.source, p.record_key, p.begun_at, p.writing_until
 				FROM cross_reference_pending p
-				WHERE p.begun_at < ? AND NOT EXISTS (SELECT 1 FROM cross_reference r WHERE r.system = p.system
+				WHERE NOT EXISTS (SELECT 1 FROM cross_reference r WHERE r.system = p.system
 				AND r.kind = p.kind AND r.source = p.source AND r.record_key = p.record_key)
 				ORDER BY p.begun_at LIMIT ?""",
 				(row, number) -> new PendingWrite(row.getString(1),
 						new RecordKey(RecordKind.of(row.getString(2)), row.getString(3), row.getString(4)),
 						row.getTimestamp(5).toInstant(), isAfter(row.getTimestamp(6), now)),
-				Timestamp.from(moment), MOST);
+				MOST);
 	}
 
 	private static boolean isAfter(@Nullable Timestamp until, Instant now) {

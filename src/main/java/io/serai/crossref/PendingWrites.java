@@ -28,9 +28,6 @@ public final class PendingWrites implements AutoCloseable {
 	/** What is younger than this is nobody's business: most calls take less. */
 	private static final Duration USUAL = Duration.ofSeconds(10);
 
-	/** What others may have begun, by a clock that goes before ours. */
-	private static final Duration AHEAD = Duration.ofMinutes(1);
-
 	/** How long a node that has died counts as being at it. */
 	private static final Duration VOUCHED = Duration.ofSeconds(30);
 
@@ -55,7 +52,8 @@ public final class PendingWrites implements AutoCloseable {
 
 	private final Clockwork clockwork;
 
-	private Instant readAt = Instant.EPOCH;
+	/** On the clock that nobody sets, since it measures a while of this process. */
+	private long readAtNanos = System.nanoTime() - READ_EVERY.toNanos();
 
 	PendingWrites(PendingTable table, CrossrefSettings settings, Clock clock) {
 		this.table = table;
@@ -66,12 +64,17 @@ public final class PendingWrites implements AutoCloseable {
 	/**
 	 * Returns what has been pending for more than some seconds, oldest first: being made,
 	 * or made or not, and no delivery has found out yet.
+	 * Other nodes and earlier runs have marked too, so times of day are compared; what
+	 * began later than now began before a clock was set back.
 	 * @throws org.springframework.dao.DataAccessException if the database does not answer
 	 */
 	public List<PendingWrite> lasting() {
 		flush();
 		Instant now = this.clock.instant();
-		return this.table.begunBefore(now.minus(USUAL), now);
+		return this.table.all(now)
+			.stream()
+			.filter((one) -> Duration.between(one.begunAt(), now).abs().compareTo(USUAL) > 0)
+			.toList();
 	}
 
 	/** Tells whether a record may have been made in a system. Asks no database. */
@@ -120,7 +123,7 @@ public final class PendingWrites implements AutoCloseable {
 	/** Stores what has lasted, removes what has ended, reads what others have left. */
 	synchronized void flush() {
 		change(changes());
-		if (!this.readAt.plus(READ_EVERY).isAfter(this.clock.instant())) {
+		if (System.nanoTime() - this.readAtNanos >= READ_EVERY.toNanos()) {
 			read();
 		}
 	}
@@ -166,9 +169,8 @@ public final class PendingWrites implements AutoCloseable {
 	}
 
 	private void read() {
-		Instant now = this.clock.instant();
-		List<PendingWrite> all = this.table.begunBefore(now.plus(AHEAD), now);
-		this.readAt = now;
+		List<PendingWrite> all = this.table.all(this.clock.instant());
+		this.readAtNanos = System.nanoTime();
 		synchronized (this.begun) {
 			this.stored.retainAll(union(this.begun.keySet(), this.ended));
 			all.forEach((one) -> this.stored.add(new Link.Canonical(one.system(), one.record())));

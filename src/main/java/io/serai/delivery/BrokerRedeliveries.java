@@ -44,7 +44,8 @@ final class BrokerRedeliveries implements Redeliveries {
 	public String takeIn(CanonicalRecord record, String via) {
 		Instant now = this.clock.instant();
 		HubMessage message = new HubMessage(TimeOrderedId.next(now), record.recordKey(), record.version(), now, via, 0,
-				false, null, CanonicalJson.write(record));
+				false, null, CanonicalJson.write(record))
+			.acceptedIn(this.engine.stretches().current());
 		this.publisher.publish(List.of(new Publication(message, record.duplicateId())));
 		return message.messageId();
 	}
@@ -57,7 +58,7 @@ final class BrokerRedeliveries implements Redeliveries {
 		}
 		Instant now = this.clock.instant();
 		HubMessage message = new HubMessage(version.messageId(), version.record(), version.version(), now,
-				Objects.requireNonNullElse(version.via(), flow), 0, true, null, null,
+				Stretches.UNKNOWN, Objects.requireNonNullElse(version.via(), flow), 0, true, null, null,
 				Ruling.repair("%s %s".formatted(by, now)), version.body());
 		DeliveryEvent event = new EventBuilder(flow, message, DeliveryState.WAITING, now, Duration.ZERO).by(by)
 			.what(reason)

@@ -23,6 +23,8 @@ final class DeliveryEngine {
 
 	private final Gates gates;
 
+	private final Stretches stretches = new Stretches();
+
 	private final ObjectProvider<DeliveredVersions> delivered;
 
 	private final Map<String, Subscription> running = new ConcurrentHashMap<>();
@@ -76,6 +78,10 @@ final class DeliveryEngine {
 
 	Gates gates() {
 		return this.gates;
+	}
+
+	Stretches stretches() {
+		return this.stretches;
 	}
 
 }

@@ -97,11 +97,10 @@ final class DeliveryWorker {
 	}
 
 	private void deliver(Inbox.Incoming incoming) throws ActiveMQException {
-		HubMessage message = incoming.message();
+		HubMessage message = isPossiblyRepeated(incoming) ? incoming.message().doubted() : incoming.message();
 		long started = System.nanoTime();
 		Outcome outcome = this.inbox.isSuperseded(message)
-				? new Outcome.Skipped("superseded by a newer version that waits")
-				: guarded(message, isPossiblyRepeated(message, incoming.raw()));
+				? new Outcome.Skipped("superseded by a newer version that waits") : guarded(message);
 		report(outcome);
 		Duration took = Duration.ofNanos(System.nanoTime() - started);
 		store(this.flow.settling().settle(message, outcome, took), message);
@@ -117,12 +116,11 @@ final class DeliveryWorker {
 		}
 	}
 
-	private boolean isPossiblyRepeated(HubMessage message, ClientMessage incoming) {
-		return message.maybeWritten() || incoming.getDeliveryCount() > 1
-				|| message.receivedAt().isBefore(this.flow.undisturbedSince());
+	private boolean isPossiblyRepeated(Inbox.Incoming incoming) {
+		return incoming.raw().getDeliveryCount() > 1 || !this.flow.isUndisturbed(incoming.message());
 	}
 
-	private Outcome guarded(HubMessage message, boolean maybeWritten) {
+	private Outcome guarded(HubMessage message) {
 		for (HubMessage earlier : this.delivered) {
 			if (earlier.record().equals(message.record())) {
 				this.flow.guard().delivered(earlier.record(), earlier.version());
@@ -133,7 +131,7 @@ final class DeliveryWorker {
 			case OLDER -> new Outcome.Skipped("superseded by a newer version");
 			case SAME -> message.isRepair() ? attempted(message, true)
 					: new Outcome.Skipped("this version has been dealt with already");
-			case NEWER -> attempted(message, maybeWritten);
+			case NEWER -> attempted(message, message.maybeWritten());
 			case UNKNOWN -> attempted(message, true);
 		};
 	}

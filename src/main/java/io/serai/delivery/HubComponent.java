@@ -30,7 +30,7 @@ final class HubComponent extends DefaultComponent {
 			RecordValidator validator) {
 		this.engine = engine;
 		this.events = events;
-		this.intaking = new Intaking(publisher, rejections, echoes, validator, this.fresh, engine.clock());
+		this.intaking = new Intaking(publisher, rejections, echoes, validator, this.fresh, engine);
 	}
 
 	@Override

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param record which record
  * @param version its version
  * @param receivedAt when it was accepted, UTC
+ * @param stretch of which run's {@link Stretches} it was accepted in;
+ * {@link Stretches#UNKNOWN} if that is not known
  * @param via the door or flow by which it came in
  * @param attempt failed attempts so far
  * @param maybeWritten whether an earlier attempt may have written to the outside system
@@ -27,24 +29,36 @@ import org.jspecify.annotations.Nullable;
  * @param ruling what a person found out about an earlier attempt; null if nobody had to
  * @param body the record, UTF-8 JSON
  */
-record HubMessage(String messageId, RecordKey record, String version, Instant receivedAt, String via, int attempt,
-		boolean maybeWritten, @Nullable String failure, @Nullable String heldFor, @Nullable Ruling ruling,
+record HubMessage(String messageId, RecordKey record, String version, Instant receivedAt, long stretch, String via,
+		int attempt, boolean maybeWritten, @Nullable String failure, @Nullable String heldFor, @Nullable Ruling ruling,
 		byte[] body) {
 
-	/** Makes a message that no person had to look at. */
+	/** Makes a message that no person had to look at, accepted nobody knows where. */
 	HubMessage(String messageId, RecordKey record, String version, Instant receivedAt, String via, int attempt,
 			boolean maybeWritten, @Nullable String failure, byte[] body) {
-		this(messageId, record, version, receivedAt, via, attempt, maybeWritten, failure, null, null, body);
+		this(messageId, record, version, receivedAt, Stretches.UNKNOWN, via, attempt, maybeWritten, failure, null, null,
+				body);
+	}
+
+	HubMessage acceptedIn(long now) {
+		return new HubMessage(this.messageId, this.record, this.version, this.receivedAt, now, this.via, this.attempt,
+				this.maybeWritten, this.failure, this.heldFor, this.ruling, this.body);
+	}
+
+	/** With the doubt, which must outlast this attempt: the next one has to look too. */
+	HubMessage doubted() {
+		return this.maybeWritten ? this : new HubMessage(this.messageId, this.record, this.version, this.receivedAt,
+				this.stretch, this.via, this.attempt, true, this.failure, this.heldFor, this.ruling, this.body);
 	}
 
 	HubMessage failedAgain(int attempts, boolean mayHaveWritten) {
-		return new HubMessage(this.messageId, this.record, this.version, this.receivedAt, this.via, attempts,
-				mayHaveWritten, null, null, this.ruling, this.body);
+		return new HubMessage(this.messageId, this.record, this.version, this.receivedAt, this.stretch, this.via,
+				attempts, mayHaveWritten, null, null, this.ruling, this.body);
 	}
 
 	/** From the start again, with what a person found out. */
 	HubMessage ruled(Ruling byPerson) {
-		return new HubMessage(this.messageId, this.record, this.version, this.receivedAt, this.via, 0,
+		return new HubMessage(this.messageId, this.record, this.version, this.receivedAt, this.stretch, this.via, 0,
 				this.maybeWritten, null, null, byPerson, this.body);
 	}
 
@@ -54,13 +68,13 @@ record HubMessage(String messageId, RecordKey record, String version, Instant re
 	}
 
 	HubMessage asDead(String failureClass, boolean mayHaveWritten) {
-		return new HubMessage(this.messageId, this.record, this.version, this.receivedAt, this.via, this.attempt,
-				mayHaveWritten, failureClass, null, this.ruling, this.body);
+		return new HubMessage(this.messageId, this.record, this.version, this.receivedAt, this.stretch, this.via,
+				this.attempt, mayHaveWritten, failureClass, null, this.ruling, this.body);
 	}
 
 	HubMessage held(String why, boolean mayHaveWritten) {
-		return new HubMessage(this.messageId, this.record, this.version, this.receivedAt, this.via, this.attempt,
-				mayHaveWritten, null, why, this.ruling, this.body);
+		return new HubMessage(this.messageId, this.record, this.version, this.receivedAt, this.stretch, this.via,
+				this.attempt, mayHaveWritten, null, why, this.ruling, this.body);
 	}
 
 	/** Writes a durable message that the session can send. */
@@ -72,6 +86,9 @@ record HubMessage(String messageId, RecordKey record, String version, Instant re
 		message.putStringProperty(HubHeaders.KEY, this.record.key());
 		message.putStringProperty(HubHeaders.VERSION, this.version);
 		message.putLongProperty(HubHeaders.RECEIVED_AT, this.receivedAt.toEpochMilli());
+		if (this.stretch != Stretches.UNKNOWN) {
+			message.putLongProperty(HubHeaders.STRETCH, this.stretch);
+		}
 		message.putStringProperty(HubHeaders.VIA, this.via);
 		if (this.attempt > 0) {
 			message.putIntProperty(HubHeaders.ATTEMPT, this.attempt);
@@ -102,10 +119,15 @@ record HubMessage(String messageId, RecordKey record, String version, Instant re
 				&& message.getBooleanProperty(HubHeaders.MAYBE_WRITTEN);
 		return new HubMessage(message.getStringProperty(HubHeaders.MESSAGE_ID), record,
 				message.getStringProperty(HubHeaders.VERSION),
-				Instant.ofEpochMilli(message.getLongProperty(HubHeaders.RECEIVED_AT)),
+				Instant.ofEpochMilli(message.getLongProperty(HubHeaders.RECEIVED_AT)), stretch(message),
 				message.getStringProperty(HubHeaders.VIA), attempt, maybeWritten,
 				message.getStringProperty(HubHeaders.FAILURE_CLASS), message.getStringProperty(HubHeaders.HELD_FOR),
 				Ruling.read(message), body(message));
+	}
+
+	private static long stretch(ClientMessage message) {
+		return message.containsProperty(HubHeaders.STRETCH) ? message.getLongProperty(HubHeaders.STRETCH)
+				: Stretches.UNKNOWN;
 	}
 
 	static byte[] body(ClientMessage message) {

@@ -46,14 +46,17 @@ final class Intaking {
 
 	private final Clock clock;
 
+	private final Stretches stretches;
+
 	Intaking(Publisher publisher, Rejections rejections, EchoSkips echoes, RecordValidator validator,
-			FreshRecords fresh, Clock clock) {
+			FreshRecords fresh, DeliveryEngine engine) {
 		this.publisher = publisher;
 		this.rejections = rejections;
 		this.echoes = echoes;
 		this.validator = validator;
 		this.fresh = fresh;
-		this.clock = clock;
+		this.clock = engine.clock();
+		this.stretches = engine.stretches();
 	}
 
 	/**
@@ -160,7 +163,8 @@ final class Intaking {
 	private HubMessage message(CanonicalRecord record, String via) {
 		Instant now = this.clock.instant();
 		HubMessage message = new HubMessage(TimeOrderedId.next(now), record.recordKey(), record.version(), now, via, 0,
-				false, null, CanonicalJson.write(record));
+				false, null, CanonicalJson.write(record))
+			.acceptedIn(this.stretches.current());
 		this.fresh.keep(message.messageId(), record, message.body());
 		return message;
 	}

@@ -1,11 +1,10 @@
 package io.serai.delivery;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.serai.canonical.RecordKind;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
@@ -41,13 +40,13 @@ final class Subscription {
 
 	private final Settling settling;
 
-	private final Clock clock;
+	private final Stretches stretches;
 
 	/**
-	 * Since when no worker of this flow has lost what it had begun. What came in before
-	 * may have been begun by any of them.
+	 * The first stretch since which no worker of this flow has lost what it had begun.
+	 * What came in before, or by way of another run, may have been begun.
 	 */
-	private volatile Instant undisturbedSince;
+	private final AtomicLong undisturbedSince;
 
 	private final List<Thread> threads = new ArrayList<>();
 
@@ -59,8 +58,8 @@ final class Subscription {
 		this.taking = endpoint.taking();
 		this.settings = engine.settings();
 		this.broker = engine.broker();
-		this.clock = engine.clock();
-		this.undisturbedSince = this.clock.instant();
+		this.stretches = engine.stretches();
+		this.undisturbedSince = new AtomicLong(this.stretches.next());
 		this.gate = engine.gates().of(id);
 		this.guard = engine.guardFor(id);
 		this.settling = engine.settlingFor(id);
@@ -105,11 +104,12 @@ final class Subscription {
 
 	/** Some worker lost its session, and with it what it had not committed. */
 	void disturbed() {
-		this.undisturbedSince = this.clock.instant();
+		this.undisturbedSince.accumulateAndGet(this.stretches.next(), Math::max);
 	}
 
-	Instant undisturbedSince() {
-		return this.undisturbedSince;
+	/** Tells whether no worker can have begun this message and lost what it did. */
+	boolean isUndisturbed(HubMessage message) {
+		return this.stretches.isSince(this.undisturbedSince.get(), message.stretch());
 	}
 
 	private void reopenLater(Throwable cause) throws InterruptedException {

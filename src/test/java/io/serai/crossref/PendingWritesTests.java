@@ -56,6 +56,19 @@ class PendingWritesTests {
 	}
 
 	@OnEachDatabase
+	void isKnownAfterACrashThoughTheClockWasSetBackMeanwhile(TestDatabase database) {
+		try (PendingWrites crashed = at(database, NOW.plus(Duration.ofHours(1)));
+				PendingWrites after = pending(database)) {
+			crashed.begin(ONE);
+			crashed.flush();
+			after.flush();
+
+			assertThat(after.isPending(ONE)).isTrue();
+			assertThat(after.lasting()).hasSize(1);
+		}
+	}
+
+	@OnEachDatabase
 	void removesTheRowOfACreationThatEndedAfterItWasStored(TestDatabase database) {
 		try (PendingWrites pending = pending(database)) {
 			pending.begin(ONE);

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 
+import io.serai.canonical.HubHeaders;
 import io.serai.canonical.StockLevel;
 import io.serai.failure.HubException;
 import org.apache.activemq.artemis.core.config.Configuration;
@@ -65,6 +66,29 @@ class ExternalBrokerTests {
 			}
 			await().atMost(Duration.ofSeconds(40))
 				.until(() -> taken.keySet().stream().filter((key) -> key.startsWith("C")).count() == 50);
+		}
+		finally {
+			broker.stop();
+		}
+	}
+
+	/** It may have been in work on the other node; one more read is the price. */
+	@Test
+	void looksFirstForWhatAnotherNodeAccepted() throws Exception {
+		int port = freePort();
+		Map<String, Boolean> maybeWritten = new ConcurrentHashMap<>();
+		EmbeddedActiveMQ broker = start(port);
+
+		try (HubBed working = HubBed.on("tcp://127.0.0.1:" + port,
+				(exchange) -> maybeWritten.put(exchange.getMessage().getHeader(HubHeaders.KEY, String.class),
+						exchange.getMessage().getHeader(HubHeaders.MAYBE_WRITTEN, Boolean.class)),
+				"to-erp"); HubBed door = HubBed.on("tcp://127.0.0.1:" + port, (exchange) -> {
+				})) {
+			door.publish(stock("other", 1));
+			working.publish(stock("own", 1));
+			await().until(() -> maybeWritten.size() == 2);
+
+			assertThat(maybeWritten).containsEntry("other", true).containsEntry("own", false);
 		}
 		finally {
 			broker.stop();

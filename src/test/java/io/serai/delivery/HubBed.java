@@ -58,22 +58,31 @@ final class HubBed implements AutoCloseable {
 	}
 
 	HubBed(Path folder, List<Duration> ladder, int workers, Step step, String... flows) throws Exception {
-		this(new BrokerSettings("", "", "", folder, Duration.ofNanos(300_000), Duration.ofSeconds(10), 16), ladder,
-				workers, step, flows);
+		this(embedded(folder), Clock.systemUTC(), ladder, workers, step, flows);
+	}
+
+	/** A bed whose clock may be wrong. */
+	static HubBed at(Clock clock, Path folder, Step step, String... flows) throws Exception {
+		return new HubBed(embedded(folder), clock, List.of(Duration.ofMillis(30), Duration.ofMillis(60)), 4, step,
+				flows);
+	}
+
+	private static BrokerSettings embedded(Path folder) {
+		return new BrokerSettings("", "", "", folder, Duration.ofNanos(300_000), Duration.ofSeconds(10), 16);
 	}
 
 	/** A bed on an external broker. */
 	static HubBed on(String url, Step step, String... flows) throws Exception {
 		BrokerSettings settings = new BrokerSettings(url, "hub", "secret", Path.of("unused"), Duration.ofNanos(1),
 				Duration.ofSeconds(3), 16);
-		return new HubBed(settings, List.of(Duration.ofMillis(50), Duration.ofMillis(100)), 4, step, flows);
+		return new HubBed(settings, Clock.systemUTC(), List.of(Duration.ofMillis(50), Duration.ofMillis(100)), 4, step,
+				flows);
 	}
 
-	private HubBed(BrokerSettings brokerSettings, List<Duration> ladder, int workers, Step step, String... flows)
-			throws Exception {
+	private HubBed(BrokerSettings brokerSettings, Clock clock, List<Duration> ladder, int workers, Step step,
+			String... flows) throws Exception {
 		DeliverySettings settings = new DeliverySettings(workers, ladder, 0.1, 50, Duration.ofMillis(100),
 				Duration.ofMillis(50), Duration.ofMillis(200), 1000, Duration.ofHours(1));
-		Clock clock = Clock.systemUTC();
 		DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
 		beans.registerSingleton("events", (EventListener) this.events::addAll);
 		beans.registerSingleton("records", (RecordListener) this.records::addAll);

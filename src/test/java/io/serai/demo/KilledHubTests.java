@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Kills the hub (SIGKILL) again and again while orders arrive over HTTP, and finds each
- * order in the ERP once, in its newest version.
+ * Kills the hub (SIGKILL) again and again while orders arrive over HTTP, sets its clock
+ * back each time, and finds each order in the ERP once, in its newest version.
  */
 @Tag("kill")
 class KilledHubTests {
@@ -40,6 +40,9 @@ class KilledHubTests {
 
 	private static final String KEY = "kill-0123456789abcdef0123456789abcdef";
 
+	/** More than the hub was up before, or it could tell old from new by the clock. */
+	private static final Duration SET_BACK = Duration.ofMinutes(10);
+
 	private final Clock clock = Clock.systemUTC();
 
 	private final Random random = new Random(SEED);
@@ -50,6 +53,8 @@ class KilledHubTests {
 	private SimulatedSystems systems;
 
 	private HubArguments arguments;
+
+	private Duration slow = Duration.ZERO;
 
 	private ChildProcess hub;
 
@@ -146,8 +151,10 @@ class KilledHubTests {
 		arguments.addAll(List.of("--serai.delivery.ladder=500ms,1s,2s,3s,5s,5s,5s",
 				"--serai.system.response-timeout=2s", "--serai.system.rate-limited-pause=1s",
 				"--serai.delivery.probe-first=1s", "--logging.level.root=warn"));
-		return ChildProcess.hub(this.home.resolve("hub.log"),
+		ChildProcess started = ChildProcess.shiftedHub(this.home, this.slow.negated(),
 				List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), arguments);
+		this.slow = this.slow.plus(SET_BACK);
+		return started;
 	}
 
 }

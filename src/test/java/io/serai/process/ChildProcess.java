@@ -2,17 +2,20 @@ package io.serai.process;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,10 +44,34 @@ public final class ChildProcess implements AutoCloseable {
 	 * @param arguments of the program
 	 */
 	public static ChildProcess hub(Path log, List<String> options, List<String> arguments) {
-		String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+		return start("io.serai.Serai", ofProduct(), log, options, arguments);
+	}
+
+	/**
+	 * Starts the hub with a clock that is wrong; otherwise like {@link #hub}.
+	 * @param home a folder for the one class of the tests that it takes
+	 * @param by how much it is fast; negative if it is slow
+	 */
+	public static ChildProcess shiftedHub(Path home, Duration by, List<String> options, List<String> arguments) {
+		String file = ShiftedHub.class.getName().replace('.', '/') + ".class";
+		Path copy = home.resolve("shifted").resolve(file);
+		try (InputStream compiled = ShiftedHub.class.getResourceAsStream("/" + file)) {
+			Files.createDirectories(copy.getParent());
+			Files.copy(Objects.requireNonNull(compiled), copy, StandardCopyOption.REPLACE_EXISTING);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		List<String> all = new ArrayList<>(options);
+		all.add("-Dserai.shifted-by=" + by);
+		return start(ShiftedHub.class.getName(), home.resolve("shifted") + File.pathSeparator + ofProduct(),
+				home.resolve("hub.log"), all, arguments);
+	}
+
+	private static String ofProduct() {
+		return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
 			.filter((entry) -> !entry.replaceAll("[/\\\\]$", "").endsWith("test-classes"))
 			.collect(Collectors.joining(File.pathSeparator));
-		return start("io.serai.Serai", classPath, log, options, arguments);
 	}
 
 	/**
