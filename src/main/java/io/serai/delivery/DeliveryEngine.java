@@ -39,7 +39,7 @@ final class DeliveryEngine {
 	}
 
 	VersionGuard guardFor(String flow) {
-		return new VersionGuard(flow, deliveredVersions(), this.clock, this.settings.versionsRemembered());
+		return new VersionGuard(flow, deliveredVersions(), this.settings.versionsRemembered());
 	}
 
 	DeliveredVersions deliveredVersions() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.serai.canonical.HubHeaders;
+import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.Message;
@@ -30,6 +31,10 @@ final class DeliveryWorker {
 
 	/** Waiting a moment for company is cheaper than a disk sync per record. */
 	private static final long COMPANY_WAIT_MILLIS = 2;
+
+	private static final Failure UNTOLD = Failure.of(FailureClass.UNAVAILABLE,
+			"the hub's database does not tell whether a newer version went meanwhile",
+			"It goes on by itself; look at the database if it lasts.");
 
 	private final Subscription flow;
 
@@ -100,7 +105,7 @@ final class DeliveryWorker {
 		HubMessage message = isPossiblyRepeated(incoming) ? incoming.message().doubted() : incoming.message();
 		long started = System.nanoTime();
 		Outcome outcome = this.inbox.isSuperseded(message)
-				? new Outcome.Skipped("superseded by a newer version that waits") : guarded(message);
+				? new Outcome.Skipped("superseded by a newer version that waits") : guarded(message, incoming.isAgain());
 		report(outcome);
 		Duration took = Duration.ofNanos(System.nanoTime() - started);
 		store(this.flow.settling().settle(message, outcome, took), message);
@@ -120,19 +125,19 @@ final class DeliveryWorker {
 		return incoming.raw().getDeliveryCount() > 1 || !this.flow.isUndisturbed(incoming.message());
 	}
 
-	private Outcome guarded(HubMessage message) {
+	private Outcome guarded(HubMessage message, boolean again) {
 		for (HubMessage earlier : this.delivered) {
 			if (earlier.record().equals(message.record())) {
 				this.flow.guard().delivered(earlier.record(), earlier.version());
 			}
 		}
-		boolean retried = message.attempt() > 0 || message.heldFor() != null;
-		return switch (this.flow.guard().check(message.record(), message.version(), retried)) {
+		return switch (this.flow.guard().check(message.record(), message.version(), again)) {
 			case OLDER -> new Outcome.Skipped("superseded by a newer version");
 			case SAME -> message.isRepair() ? attempted(message, true)
 					: new Outcome.Skipped("this version has been dealt with already");
 			case NEWER -> attempted(message, message.maybeWritten());
 			case UNKNOWN -> attempted(message, true);
+			case UNTOLD -> new Outcome.Postponed(UNTOLD, VersionGuard.REST_AFTER_FAILURE);
 		};
 	}
 
@@ -156,6 +161,7 @@ final class DeliveryWorker {
 			case Outcome.Delivered delivered -> gate.succeeded();
 			case Outcome.Skipped skipped -> gate.passed();
 			case Outcome.Held held -> gate.passed();
+			case Outcome.Postponed postponed -> gate.noAnswer();
 			case Outcome.Failed failed -> {
 				FailureClass failureClass = failed.failure().failureClass();
 				switch (failed.failure().action()) {

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.serai.canonical.HubHeaders;
 import io.serai.canonical.RecordKey;
 import io.serai.canonical.RecordVersion;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
@@ -88,6 +89,11 @@ final class Inbox {
 	 * @param message what it holds
 	 */
 	record Incoming(ClientMessage raw, HubMessage message) {
+
+		/** Whether it was in work before and was put back for this flow. */
+		boolean isAgain() {
+			return this.raw.containsProperty(HubHeaders.FLOW);
+		}
 
 		static Incoming of(ClientMessage raw) {
 			return new Incoming(raw, HubMessage.read(raw));

@@ -46,6 +46,15 @@ sealed interface Outcome {
 	}
 
 	/**
+	 * It was not tried, since the hub itself cannot tell whether it may go.
+	 *
+	 * @param failure why; no attempt of the record's
+	 * @param lookAgainAfter when it is tried
+	 */
+	record Postponed(Failure failure, Duration lookAgainAfter) implements Outcome {
+	}
+
+	/**
 	 * It failed.
 	 *
 	 * @param failure why and what next

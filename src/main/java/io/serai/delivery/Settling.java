@@ -34,6 +34,7 @@ final class Settling {
 			case Outcome.Skipped skipped ->
 				new Settlement(event(message, DeliveryState.SKIPPED, took).what(skipped.why()).build(), null);
 			case Outcome.Held held -> settleHeld(message, held, took);
+			case Outcome.Postponed postponed -> settlePostponed(message, postponed, took);
 			case Outcome.Failed failed -> settleFailure(message, failed.failure(), took);
 		};
 	}
@@ -45,6 +46,15 @@ final class Settling {
 				: event(message, DeliveryState.WAITING, took).what(held.why()).build();
 		return new Settlement(event,
 				new Settlement.Copy(false, message.held(held.why(), message.maybeWritten() || held.afterWrite()), due));
+	}
+
+	/** Told once, like what is held: a database may be away for hours. */
+	private Settlement settlePostponed(HubMessage message, Outcome.Postponed postponed, Duration took) {
+		Instant due = this.clock.instant().plus(postponed.lookAgainAfter());
+		String why = postponed.failure().what();
+		DeliveryEvent event = why.equals(message.heldFor()) ? null
+				: event(message, DeliveryState.WAITING, took).failed(postponed.failure()).due(due).build();
+		return new Settlement(event, new Settlement.Copy(false, message.held(why, message.maybeWritten()), due));
 	}
 
 	private Settlement settleFailure(HubMessage message, Failure failure, Duration took) {

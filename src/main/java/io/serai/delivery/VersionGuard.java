@@ -1,8 +1,6 @@
 package io.serai.delivery;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,18 +14,18 @@ import org.springframework.dao.DataAccessException;
 /**
  * Keeps an older version from going over a newer one in one flow. Remembers what was
  * delivered lately; asks the message store for the rest. While the database is down it
- * does not stand in the way: it answers {@link Verdict#UNKNOWN}, and the delivery looks
- * before it writes.
+ * does not stand in the way of what comes for the first time: it answers
+ * {@link Verdict#UNKNOWN}, and the delivery looks before it writes. What comes again has
+ * to wait, since newer versions may have gone by.
  */
 final class VersionGuard {
 
-	private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(5);
+	/** Nobody asks a database again that has just not answered. */
+	static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(5);
 
 	private final String flow;
 
 	private final DeliveredVersions delivered;
-
-	private final Clock clock;
 
 	private final Map<RecordKey, String> recent;
 
@@ -35,12 +33,12 @@ final class VersionGuard {
 
 	private final Map<RecordKey, String> held;
 
-	private volatile @Nullable Instant databaseRestsUntil;
+	/** On the clock that nobody sets. */
+	private volatile @Nullable Long databaseRestsUntilNanos;
 
-	VersionGuard(String flow, DeliveredVersions delivered, Clock clock, int remembered) {
+	VersionGuard(String flow, DeliveredVersions delivered, int remembered) {
 		this.flow = flow;
 		this.delivered = delivered;
-		this.clock = clock;
 		this.recent = lately(remembered);
 		this.unsure = lately(remembered);
 		this.held = lately(remembered);
@@ -57,10 +55,10 @@ final class VersionGuard {
 
 	/**
 	 * Says whether this version may go.
-	 * @param retried whether it failed before: then other nodes may have gone on in the
-	 * meantime, and memory alone does not do
+	 * @param again whether it was in work before: then other nodes, or an earlier run,
+	 * may have gone on in the meantime, and memory alone does not do
 	 */
-	Verdict check(RecordKey record, String version, boolean retried) {
+	Verdict check(RecordKey record, String version, boolean again) {
 		String newest;
 		boolean isUnsure;
 		synchronized (this.recent) {
@@ -72,13 +70,13 @@ final class VersionGuard {
 			isUnsure = this.unsure.containsKey(record);
 		}
 		if (newest == null) {
-			return ask(record, version, isUnsure);
+			return ask(record, version, isUnsure, again);
 		}
 		Verdict verdict = compare(version, newest);
 		if (verdict != Verdict.NEWER) {
 			return verdict;
 		}
-		return retried ? ask(record, version, isUnsure) : isUnsure ? Verdict.UNKNOWN : Verdict.NEWER;
+		return again ? ask(record, version, isUnsure, true) : isUnsure ? Verdict.UNKNOWN : Verdict.NEWER;
 	}
 
 	private static Verdict compare(String version, String newest) {
@@ -86,14 +84,14 @@ final class VersionGuard {
 		return (order > 0) ? Verdict.NEWER : (order == 0) ? Verdict.SAME : Verdict.OLDER;
 	}
 
-	private Verdict ask(RecordKey record, String version, boolean isUnsure) {
-		Instant rest = this.databaseRestsUntil;
-		if (rest != null && this.clock.instant().isBefore(rest)) {
-			return Verdict.UNKNOWN;
+	private Verdict ask(RecordKey record, String version, boolean isUnsure, boolean again) {
+		Long rest = this.databaseRestsUntilNanos;
+		if (rest != null && System.nanoTime() - rest < 0) {
+			return unanswered(again);
 		}
 		try {
 			Optional<Seen> seen = this.delivered.seen(this.flow, record);
-			this.databaseRestsUntil = null;
+			this.databaseRestsUntilNanos = null;
 			String waiting = seen.map(Seen::waiting).orElse(null);
 			if (waiting != null && RecordVersion.compare(version, waiting) < 0) {
 				return Verdict.OLDER;
@@ -106,9 +104,17 @@ final class VersionGuard {
 			return (seen.isPresent() || isUnsure) ? Verdict.UNKNOWN : Verdict.NEWER;
 		}
 		catch (DataAccessException ex) {
-			this.databaseRestsUntil = this.clock.instant().plus(REST_AFTER_FAILURE);
-			return Verdict.UNKNOWN;
+			this.databaseRestsUntilNanos = System.nanoTime() + REST_AFTER_FAILURE.toNanos();
+			return unanswered(again);
 		}
+	}
+
+	/**
+	 * A look at the target does not do for what comes again: an operation that writes
+	 * over what is there looks at nothing.
+	 */
+	private static Verdict unanswered(boolean again) {
+		return again ? Verdict.UNTOLD : Verdict.UNKNOWN;
 	}
 
 	/**
@@ -168,7 +174,13 @@ final class VersionGuard {
 		 * otherwise than delivered or was made before this process started, or the
 		 * database did not answer.
 		 */
-		UNKNOWN
+		UNKNOWN,
+
+		/**
+		 * It may be older than what was delivered, and the database does not tell: it
+		 * waits.
+		 */
+		UNTOLD
 
 	}
 

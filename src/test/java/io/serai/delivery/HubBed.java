@@ -25,6 +25,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * The delivery engine on a real embedded broker, with Java routes and without the rest of
@@ -52,6 +53,8 @@ final class HubBed implements AutoCloseable {
 	Predicate<CanonicalRecord> echoes = (record) -> false;
 
 	final Map<String, String> deliveredVersions = new ConcurrentHashMap<>();
+
+	volatile boolean databaseAway;
 
 	HubBed(Path folder, Step step, String... flows) throws Exception {
 		this(folder, List.of(Duration.ofMillis(30), Duration.ofMillis(60)), 4, step, flows);
@@ -122,6 +125,9 @@ final class HubBed implements AutoCloseable {
 	}
 
 	private Optional<String> newest(String flow, RecordKey record) {
+		if (this.databaseAway) {
+			throw new DataAccessResourceFailureException("away");
+		}
 		return Optional.ofNullable(this.deliveredVersions.get(flow + record));
 	}
 

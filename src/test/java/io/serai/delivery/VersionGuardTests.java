@@ -1,6 +1,5 @@
 package io.serai.delivery;
 
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +32,7 @@ class VersionGuardTests {
 			return Optional.ofNullable(VersionGuardTests.this.database.get(record));
 		}
 
-	}, Clock.systemUTC(), 100);
+	}, 100);
 
 	@Test
 	void letsAVersionGoThatIsNewerThanWhatWasDelivered() {
@@ -113,9 +112,22 @@ class VersionGuardTests {
 	void isUnsureWhileTheDatabaseDoesNotAnswer() {
 		VersionGuard blind = new VersionGuard("order-to-erp", (flow, record) -> {
 			throw new DataAccessResourceFailureException("down");
-		}, Clock.systemUTC(), 100);
+		}, 100);
 
 		assertThat(blind.check(ORDER, "1", false)).isEqualTo(Verdict.UNKNOWN);
+	}
+
+	@Test
+	void makesWhatComesAgainWaitWhileTheDatabaseDoesNotAnswer() {
+		VersionGuard blind = new VersionGuard("order-to-erp", (flow, record) -> {
+			throw new DataAccessResourceFailureException("down");
+		}, 100);
+
+		assertThat(blind.check(ORDER, "1", true)).isEqualTo(Verdict.UNTOLD);
+		assertThat(blind.check(ORDER, "1", true)).as("while it is left alone").isEqualTo(Verdict.UNTOLD);
+		blind.delivered(ORDER, "1");
+		assertThat(blind.check(ORDER, "2", true)).as("another node may have gone on").isEqualTo(Verdict.UNTOLD);
+		assertThat(blind.check(ORDER, "1", true)).isEqualTo(Verdict.SAME);
 	}
 
 }
