@@ -13,8 +13,8 @@ import jakarta.validation.constraints.Size;
  * @param source the system that gave word
  * @param key {@code READS/OBJECT}, so that words about one object come one after the
  * other
- * @param version when the hub was told, in microseconds since 1970; later than that of
- * every notice before
+ * @param version when the hub was told, in microseconds since 1970; no two notices of one
+ * node have the same, yet a later one may have a smaller one if the clock was set back
  * @param updatedAt when the hub was told, UTC
  * @param reads the operation whose records are meant, e.g. {@code changed-orders}
  * @param object what the system calls the object

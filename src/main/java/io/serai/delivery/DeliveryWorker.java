@@ -105,7 +105,7 @@ final class DeliveryWorker {
 		HubMessage message = isPossiblyRepeated(incoming) ? incoming.message().doubted() : incoming.message();
 		long started = System.nanoTime();
 		Outcome outcome = this.inbox.isSuperseded(message)
-				? new Outcome.Skipped("superseded by a newer version that waits") : guarded(message, incoming.isAgain());
+				? new Outcome.Skipped("superseded by a newer version that waits") : judged(message, incoming.isAgain());
 		report(outcome);
 		Duration took = Duration.ofNanos(System.nanoTime() - started);
 		store(this.flow.settling().settle(message, outcome, took), message);
@@ -123,6 +123,14 @@ final class DeliveryWorker {
 
 	private boolean isPossiblyRepeated(Inbox.Incoming incoming) {
 		return incoming.raw().getDeliveryCount() > 1 || !this.flow.isUndisturbed(incoming.message());
+	}
+
+	/**
+	 * A notice has no versions: each says that something changed, and what it is now is
+	 * read.
+	 */
+	private Outcome judged(HubMessage message, boolean again) {
+		return message.isNotice() ? this.attempt.make(message, message.maybeWritten()) : guarded(message, again);
 	}
 
 	private Outcome guarded(HubMessage message, boolean again) {

@@ -62,6 +62,11 @@ record HubMessage(String messageId, RecordKey record, String version, Instant re
 				this.maybeWritten, null, null, byPerson, this.body);
 	}
 
+	/** Whether it only gives word that something is to be read anew. */
+	boolean isNotice() {
+		return this.record.kind() == RecordKind.NOTICE;
+	}
+
 	/** Whether it is written again although it was delivered. */
 	boolean isRepair() {
 		return this.ruling != null && this.ruling.repair();

@@ -30,6 +30,7 @@ final class Inbox {
 
 	private final Deque<Incoming> waiting = new ArrayDeque<>();
 
+	/** Of each record the newest version that waits; of a notice's, the last to come. */
 	private final Map<RecordKey, String> newest = new HashMap<>();
 
 	Inbox(ClientConsumer consumer, boolean collapses) {
@@ -66,7 +67,11 @@ final class Inbox {
 
 	private boolean isOlder(HubMessage message) {
 		String known = this.newest.get(message.record());
-		return known != null && RecordVersion.compare(known, message.version()) > 0;
+		if (known == null) {
+			return false;
+		}
+		return message.isNotice() ? !known.equals(message.messageId())
+				: RecordVersion.compare(known, message.version()) > 0;
 	}
 
 	private void lookAhead() throws ActiveMQException {
@@ -77,9 +82,21 @@ final class Inbox {
 			}
 			Incoming incoming = Incoming.of(raw);
 			this.waiting.addLast(incoming);
-			this.newest.merge(incoming.message().record(), incoming.message().version(),
-					(old, now) -> (RecordVersion.compare(now, old) > 0) ? now : old);
+			note(incoming.message());
 		}
+	}
+
+	/**
+	 * Notices are told apart by their place in the queue: whatever stands behind is read
+	 * later, also if its time of day says otherwise.
+	 */
+	private void note(HubMessage message) {
+		if (message.isNotice()) {
+			this.newest.put(message.record(), message.messageId());
+			return;
+		}
+		this.newest.merge(message.record(), message.version(),
+				(old, now) -> (RecordVersion.compare(now, old) > 0) ? now : old);
 	}
 
 	/**

@@ -56,6 +56,7 @@ final class Reception {
 			.or(opened::id)
 			.map((text) -> text.getBytes(StandardCharsets.UTF_8))
 			.orElse(request.body());
+		// Shown to people; nothing is decided by it, since a clock may be set back.
 		long micros = this.last.updateAndGet((before) -> Math.max(before + 1, now()));
 		return new Notice(hook.system(), change.reads() + "/" + change.object(), Long.toString(micros),
 				Instant.EPOCH.plus(micros, ChronoUnit.MICROS), change.reads(), change.object(),

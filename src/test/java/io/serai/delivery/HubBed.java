@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 
 import io.serai.canonical.CanonicalRecord;
 import io.serai.canonical.HubHeaders;
+import io.serai.canonical.Notice;
 import io.serai.canonical.RecordKey;
 import io.serai.canonical.RecordKind;
 import io.serai.canonical.RecordValidator;
@@ -35,6 +36,9 @@ final class HubBed implements AutoCloseable {
 
 	/** A flow whose name starts so delivers only the newest waiting version. */
 	static final String NEWEST = "newest-";
+
+	/** A flow whose name starts so takes notices, all others take stock levels. */
+	static final String NOTICES = "notices-";
 
 	private final Broker broker;
 
@@ -109,13 +113,17 @@ final class HubBed implements AutoCloseable {
 			@Override
 			public void configure() {
 				from("direct:publish").routeId("publish").to("hub:stock");
+				from("direct:tell").routeId("tell").to("hub:notice");
 				for (String flow : flows) {
-					from("hub:stock?collapse=" + flow.startsWith(NEWEST)).routeId(flow)
-						.process((exchange) -> call(step, exchange));
+					from(channel(flow)).routeId(flow).process((exchange) -> call(step, exchange));
 				}
 			}
 		});
 		this.camel.start();
+	}
+
+	private static String channel(String flow) {
+		return flow.startsWith(NOTICES) ? "hub:notice" : "hub:stock?collapse=" + flow.startsWith(NEWEST);
 	}
 
 	private static void call(Step step, Exchange exchange) throws Exception {
@@ -141,7 +149,15 @@ final class HubBed implements AutoCloseable {
 	}
 
 	void publish(Object body) {
-		Exchange exchange = this.camel.createProducerTemplate().request("direct:publish", (in) -> {
+		send("direct:publish", body);
+	}
+
+	void tell(Notice... notices) {
+		send("direct:tell", List.of(notices));
+	}
+
+	private void send(String to, Object body) {
+		Exchange exchange = this.camel.createProducerTemplate().request(to, (in) -> {
 			in.getMessage().setBody(body);
 		});
 		if (exchange.getException() instanceof RuntimeException failed) {
