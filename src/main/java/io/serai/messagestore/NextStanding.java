@@ -2,6 +2,7 @@ package io.serai.messagestore;
 
 import java.time.temporal.ChronoUnit;
 
+import io.serai.canonical.RecordKind;
 import io.serai.canonical.RecordVersion;
 import io.serai.delivery.DeliveryEvent;
 import io.serai.delivery.DeliveryState;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an event makes of a standing. A delivery is shown at its newest version, so what
  * happens to an older one changes nothing but the delivered version, and that only grows.
+ * Nodes may tell of one version in the wrong order, so times of day are compared; where
+ * these cannot be right, since a clock was set back, what must come later wins.
  */
 final class NextStanding {
 
@@ -34,12 +37,42 @@ final class NextStanding {
 	}
 
 	private static boolean isOld(Standing before, DeliveryEvent event) {
+		if (isOfAnotherNotice(before, event)) {
+			return false;
+		}
 		int difference = RecordVersion.compare(event.version(), before.version());
 		if (difference != 0) {
 			return difference < 0;
 		}
 		boolean skippedAgain = before.state() == DeliveryState.DELIVERED && event.state() == DeliveryState.SKIPPED;
-		return skippedAgain || event.at().truncatedTo(ChronoUnit.MICROS).isBefore(before.updatedAt());
+		return skippedAgain || (event.at().truncatedTo(ChronoUnit.MICROS).isBefore(before.updatedAt())
+				&& !isLaterWhateverTheClock(before, event));
+	}
+
+	/** A notice's version is the time of day at which it came, which may be set back. */
+	private static boolean isOfAnotherNotice(Standing before, DeliveryEvent event) {
+		return event.record().kind() == RecordKind.NOTICE && !event.messageId().equals(before.messageId());
+	}
+
+	/**
+	 * An end comes after what is none. Attempts only grow, until a person who has seen
+	 * the dead letter has it tried again; that a repair of what was delivered failed in
+	 * turn must be seen.
+	 */
+	private static boolean isLaterWhateverTheClock(Standing before, DeliveryEvent event) {
+		boolean further = event.attempt() > before.attempt();
+		if (isEnd(before.state())) {
+			return event.state() == DeliveryState.DEAD && further;
+		}
+		boolean triedAgain = before.state() == DeliveryState.DEAD && event.by() != null;
+		return isEnd(event.state()) || further || triedAgain;
+	}
+
+	private static boolean isEnd(DeliveryState state) {
+		return switch (state) {
+			case DELIVERED, SKIPPED, DISCARDED -> true;
+			case WAITING, RETRYING, DEAD -> false;
+		};
 	}
 
 	private static @Nullable String delivered(@Nullable Standing before, DeliveryEvent event) {

@@ -32,6 +32,17 @@ class MessageStoreTests {
 	private static final DeadLetterFilter ALL = new DeadLetterFilter(null, null);
 
 	@OnEachDatabase
+	void countsNoDeadLetterThatWasDeliveredAfterTheClockWasSetBack(TestDatabase database) {
+		Stored stored = new Stored(database);
+		stored.happens(event(ORDER, "1", DeliveryState.DEAD, NOW));
+		stored.happens(event(ORDER, "1", DeliveryState.WAITING, NOW.minus(Duration.ofMinutes(30))));
+		stored.happens(delivered(ORDER, "1", NOW.minus(Duration.ofMinutes(29)), "SO-7"));
+
+		assertThat(stored.store.deadLetters(new DeadLetterFilter(null, null), 0, 10).total()).isZero();
+		assertThat(stored.standing(ORDER).state()).isEqualTo(DeliveryState.DELIVERED);
+	}
+
+	@OnEachDatabase
 	void tellsWhereARecordIsInEveryFlow(TestDatabase database) throws Exception {
 		Stored stored = new Stored(database);
 		stored.comesIn(record(ORDER, "9", NOW.minusSeconds(9)), record(ORDER, "10", NOW.minusSeconds(20)));
