@@ -39,7 +39,7 @@ public class ApiClients {
 	ApiClients(JdbcClient jdbc, SecretBox box, AccessSettings settings, Clock clock) {
 		this.jdbc = jdbc;
 		this.box = box;
-		this.known = new Remembering<>(settings.clientCache(), clock);
+		this.known = new Remembering<>(settings.clientCache(), System::nanoTime);
 		this.clock = clock;
 	}
 

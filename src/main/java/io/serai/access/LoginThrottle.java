@@ -1,10 +1,9 @@
 package io.serai.access;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 import org.springframework.stereotype.Component;
 
@@ -33,10 +32,17 @@ class LoginThrottle {
 		}
 	};
 
-	private final Clock clock;
+	private final LongSupplier nanoTime;
 
-	LoginThrottle(Clock clock) {
-		this.clock = clock;
+	LoginThrottle() {
+		this(System::nanoTime);
+	}
+
+	/**
+	 * Makes one with a clock that nobody sets.
+	 */
+	LoginThrottle(LongSupplier nanoTime) {
+		this.nanoTime = nanoTime;
 	}
 
 	/**
@@ -58,18 +64,21 @@ class LoginThrottle {
 
 	private boolean isOver(String subject, int limit) {
 		Failures known = this.failures.get(subject);
-		return known != null && known.count() >= limit && Instant.now(this.clock).isBefore(known.last().plus(WAIT));
+		return known != null && known.count() >= limit && isGuessing(known);
 	}
 
 	/** Failures further apart than the wait are not guessing: counting starts anew. */
 	private void count(String subject) {
-		Instant now = Instant.now(this.clock);
 		Failures known = this.failures.remove(subject);
-		int before = (known != null && now.isBefore(known.last().plus(WAIT))) ? known.count() : 0;
-		this.failures.put(subject, new Failures(before + 1, now));
+		int before = (known != null && isGuessing(known)) ? known.count() : 0;
+		this.failures.put(subject, new Failures(before + 1, this.nanoTime.getAsLong()));
 	}
 
-	private record Failures(int count, Instant last) {
+	private boolean isGuessing(Failures known) {
+		return this.nanoTime.getAsLong() - known.lastNanos() < WAIT.toNanos();
+	}
+
+	private record Failures(int count, long lastNanos) {
 	}
 
 }

@@ -1,11 +1,10 @@
 package io.serai.access;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import org.springframework.dao.DataAccessException;
@@ -23,22 +22,27 @@ final class Remembering<T> {
 
 	private final Duration time;
 
-	private final Clock clock;
+	private final LongSupplier nanoTime;
 
-	Remembering(Duration time, Clock clock) {
+	/**
+	 * Makes one that knows nobody.
+	 * @param nanoTime a clock that nobody sets: with the time of day set back, whoever
+	 * was shut out would stay known
+	 */
+	Remembering(Duration time, LongSupplier nanoTime) {
 		this.time = time;
-		this.clock = clock;
+		this.nanoTime = nanoTime;
 	}
 
 	Optional<T> get(String name, Supplier<Optional<T>> database) {
 		Remembered<T> known = this.remembered.get(name);
-		Instant now = Instant.now(this.clock);
-		if (known != null && now.isBefore(known.until())) {
+		long now = this.nanoTime.getAsLong();
+		if (known != null && now - known.untilNanos() < 0) {
 			return Optional.of(known.one());
 		}
 		try {
 			Optional<T> found = database.get();
-			found.ifPresentOrElse((one) -> this.remembered.put(name, new Remembered<>(one, now.plus(this.time))),
+			found.ifPresentOrElse((one) -> this.remembered.put(name, new Remembered<>(one, now + this.time.toNanos())),
 					() -> this.remembered.remove(name));
 			return found;
 		}
@@ -46,7 +50,7 @@ final class Remembering<T> {
 			if (known == null) {
 				throw ex;
 			}
-			this.remembered.put(name, new Remembered<>(known.one(), now.plus(this.time)));
+			this.remembered.put(name, new Remembered<>(known.one(), now + this.time.toNanos()));
 			return Optional.of(known.one());
 		}
 	}
@@ -55,7 +59,7 @@ final class Remembering<T> {
 		this.remembered.clear();
 	}
 
-	private record Remembered<T>(T one, Instant until) {
+	private record Remembered<T>(T one, long untilNanos) {
 	}
 
 }

@@ -1,7 +1,5 @@
 package io.serai.access;
 
-import java.time.Clock;
-
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Service;
@@ -19,9 +17,9 @@ class SignIns implements UserDetailsService {
 
 	private final Remembering<String> stamps;
 
-	SignIns(Users users, AccessSettings settings, Clock clock) {
+	SignIns(Users users, AccessSettings settings) {
 		this.users = users;
-		this.stamps = new Remembering<>(settings.clientCache(), clock);
+		this.stamps = new Remembering<>(settings.clientCache(), System::nanoTime);
 	}
 
 	@Override

@@ -3,6 +3,8 @@ package io.serai.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
@@ -11,20 +13,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides whether a flow may deliver. Closes itself when a system is down or throttled;
  * after a pause lets one delivery through to see, opens again if that succeeds, and waits
- * up to twice as long if it does not. A person's pause outranks everything.
+ * up to twice as long if it does not. A person's pause outranks everything. Its pauses
+ * are measured on a clock that nobody sets.
  */
 final class FlowGate {
 
 	/** A throttled flow that has moved nothing for so long is paused. */
 	private static final Duration STILL_MOVING = Duration.ofMinutes(1);
 
+	/** Tells people until when; decides nothing. */
 	private final Clock clock;
+
+	private final LongSupplier nanoTime;
 
 	private final Duration first;
 
 	private final Duration most;
 
-	private @Nullable Instant until;
+	private @Nullable Long untilNanos;
 
 	private @Nullable String reason;
 
@@ -34,23 +40,24 @@ final class FlowGate {
 
 	private boolean throttled;
 
-	private @Nullable Instant closedAt;
+	private @Nullable Long closedAtNanos;
 
-	private @Nullable Instant movedAt;
+	private @Nullable Long movedAtNanos;
 
 	private @Nullable String pausedBy;
 
 	private @Nullable String personsReason;
 
-	FlowGate(Clock clock, Duration first, Duration most) {
+	FlowGate(Clock clock, LongSupplier nanoTime, Duration first, Duration most) {
 		this.clock = clock;
+		this.nanoTime = nanoTime;
 		this.first = first;
 		this.most = most;
 		this.pause = first;
 	}
 
 	synchronized boolean isOpen() {
-		return this.until == null && this.pausedBy == null;
+		return this.untilNanos == null && this.pausedBy == null;
 	}
 
 	/**
@@ -59,15 +66,15 @@ final class FlowGate {
 	 * with {@link #succeeded}, {@link #paused} or {@link #noAnswer}
 	 */
 	synchronized boolean enter(Duration patience) throws InterruptedException {
-		Instant deadline = this.clock.instant().plus(patience);
+		long deadline = now() + patience.toNanos();
 		while (!mayEnter()) {
-			long left = Duration.between(this.clock.instant(), deadline).toMillis();
+			long left = TimeUnit.NANOSECONDS.toMillis(deadline - now());
 			if (left <= 0) {
 				return false;
 			}
 			wait(Math.min(left, 100));
 		}
-		this.probing = this.until != null;
+		this.probing = this.untilNanos != null;
 		return true;
 	}
 
@@ -75,20 +82,20 @@ final class FlowGate {
 		if (this.pausedBy != null) {
 			return false;
 		}
-		return this.until == null || (!this.probing && !this.clock.instant().isBefore(this.until));
+		return this.untilNanos == null || (!this.probing && now() - this.untilNanos >= 0);
 	}
 
 	/** The system answered: open. */
 	synchronized void succeeded() {
-		this.movedAt = this.clock.instant();
-		if (this.until != null) {
+		this.movedAtNanos = now();
+		if (this.untilNanos != null) {
 			open();
 		}
 	}
 
 	/** The delivery was done with and said nothing about the system. */
 	synchronized void passed() {
-		this.movedAt = this.clock.instant();
+		this.movedAtNanos = now();
 		noAnswer();
 	}
 
@@ -101,17 +108,17 @@ final class FlowGate {
 	/** The system is down, throttled or refuses us. */
 	synchronized void paused(Failure failure) {
 		boolean again = this.probing;
-		if (this.until != null && !again) {
+		if (this.untilNanos != null && !again) {
 			return;
 		}
 		this.pause = again ? min(this.pause.multipliedBy(2), this.most) : this.first;
 		Duration told = failure.retryAfter();
 		Duration wait = (told != null && told.compareTo(this.pause) > 0) ? told : this.pause;
-		this.until = this.clock.instant().plus(wait);
+		this.untilNanos = now() + wait.toNanos();
 		this.reason = failure.what();
 		this.probing = false;
 		this.throttled = failure.failureClass() == FailureClass.RATE_LIMITED;
-		this.closedAt = this.clock.instant();
+		this.closedAtNanos = now();
 	}
 
 	synchronized void pauseByPerson(String by, String why) {
@@ -127,7 +134,7 @@ final class FlowGate {
 	}
 
 	private void open() {
-		this.until = null;
+		this.untilNanos = null;
 		this.reason = null;
 		this.probing = false;
 		this.pause = this.first;
@@ -137,7 +144,11 @@ final class FlowGate {
 	/** Returns what closed the gate; all null while it is open. */
 	synchronized View view() {
 		return (this.pausedBy != null) ? new View(this.pausedBy, this.personsReason, null, false)
-				: new View(null, this.reason, this.until, isMoving());
+				: new View(null, this.reason, until(), isMoving());
+	}
+
+	private @Nullable Instant until() {
+		return (this.untilNanos != null) ? this.clock.instant().plusNanos(this.untilNanos - now()) : null;
 	}
 
 	/**
@@ -146,11 +157,15 @@ final class FlowGate {
 	 * outage both are the flow at work on what has gathered, and no pause.
 	 */
 	private boolean isMoving() {
-		if (this.until == null || this.movedAt == null || this.closedAt == null) {
+		if (this.untilNanos == null || this.movedAtNanos == null || this.closedAtNanos == null) {
 			return false;
 		}
-		return this.throttled ? this.movedAt.plus(STILL_MOVING).isAfter(this.clock.instant())
-				: this.movedAt.isAfter(this.closedAt);
+		return this.throttled ? now() - this.movedAtNanos < STILL_MOVING.toNanos()
+				: this.movedAtNanos - this.closedAtNanos > 0;
+	}
+
+	private long now() {
+		return this.nanoTime.getAsLong();
 	}
 
 	private static Duration min(Duration left, Duration right) {

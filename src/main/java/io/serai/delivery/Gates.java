@@ -24,8 +24,8 @@ final class Gates {
 	}
 
 	FlowGate of(String flow) {
-		return this.gates.computeIfAbsent(flow,
-				(id) -> new FlowGate(this.clock, this.settings.probeFirst(), this.settings.probeMost()));
+		return this.gates.computeIfAbsent(flow, (id) -> new FlowGate(this.clock, System::nanoTime,
+				this.settings.probeFirst(), this.settings.probeMost()));
 	}
 
 }

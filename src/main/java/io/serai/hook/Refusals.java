@@ -1,11 +1,11 @@
 package io.serai.hook;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,12 +29,20 @@ final class Refusals {
 		}
 	};
 
-	private final Clock clock;
+	private final LongSupplier nanoTime;
 
 	private final int most;
 
-	Refusals(Clock clock, HookSettings settings) {
-		this.clock = clock;
+	@Autowired
+	Refusals(HookSettings settings) {
+		this(settings, System::nanoTime);
+	}
+
+	/**
+	 * Makes one with a clock that nobody sets.
+	 */
+	Refusals(HookSettings settings, LongSupplier nanoTime) {
+		this.nanoTime = nanoTime;
 		this.most = settings.refusals();
 	}
 
@@ -45,15 +53,15 @@ final class Refusals {
 
 	synchronized void count(String address) {
 		Count before = this.counts.remove(address);
-		this.counts.put(address, (before != null && isNow(before)) ? new Count(before.since(), before.refused() + 1)
-				: new Count(this.clock.instant(), 1));
+		this.counts.put(address, (before != null && isNow(before))
+				? new Count(before.sinceNanos(), before.refused() + 1) : new Count(this.nanoTime.getAsLong(), 1));
 	}
 
 	private boolean isNow(Count count) {
-		return this.clock.instant().isBefore(count.since().plus(SPAN));
+		return this.nanoTime.getAsLong() - count.sinceNanos() < SPAN.toNanos();
 	}
 
-	private record Count(Instant since, int refused) {
+	private record Count(long sinceNanos, int refused) {
 	}
 
 }

@@ -10,9 +10,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The right to work on a row of a table, which one node has at a time: its columns
- * {@code lease_owner} and {@code lease_until}. Each instance is a node of its own. All
- * methods throw {@link org.springframework.dao.DataAccessException} if the database does
- * not answer.
+ * {@code lease_owner} and {@code lease_until}. Each instance is a node of its own. Nodes
+ * and runs compare their times of day, which may differ by less than the lease's length;
+ * a lease that would last longer than that was taken before a clock was set back, and is
+ * nobody's. All methods throw {@link org.springframework.dao.DataAccessException} if the
+ * database does not answer.
  */
 public final class Leases {
 
@@ -41,8 +43,8 @@ public final class Leases {
 		this.length = length;
 		this.take = """
 				UPDATE %s SET lease_owner = ?, lease_until = ?
-				WHERE %s = ? AND (lease_owner = ? OR lease_until IS NULL OR lease_until < ?)""".formatted(plain(table),
-				plain(key));
+				WHERE %s = ? AND (lease_owner = ? OR lease_until IS NULL OR lease_until < ? OR lease_until > ?)"""
+			.formatted(plain(table), plain(key));
 		this.release = "UPDATE %s SET lease_owner = NULL, lease_until = NULL WHERE %s = ? AND lease_owner = ?"
 			.formatted(table, key);
 	}
@@ -56,7 +58,7 @@ public final class Leases {
 	public boolean take(String row) {
 		Instant now = this.clock.instant();
 		return this.jdbc.update(this.take, this.node, Timestamp.from(now.plus(this.length)), row, this.node,
-				Timestamp.from(now)) == 1;
+				Timestamp.from(now), Timestamp.from(now.plus(this.length.multipliedBy(2)))) == 1;
 	}
 
 	/** Gives the lease back, so that another node need not wait for its end. */

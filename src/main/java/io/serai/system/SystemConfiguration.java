@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -68,9 +69,10 @@ class SystemConfiguration {
 		Limits limits = ((plan.connector().limits() != null) ? plan.connector().limits() : Limits.NONE)
 			.with(plan.setting().limits());
 		OutsideSystem.Parts parts = new OutsideSystem.Parts(plan.url(), calls,
-				new Governor(limits, settings.maxWait(), System::nanoTime), breaker(name, settings.breaker()),
-				settings.breaker().rest(), new FailureClassifier(plan.connector().failures(), plan.zone(), clock),
-				settings.rateLimitedPause(), clock);
+				new Governor(limits, settings.maxWait(), System::nanoTime),
+				breaker(name, settings.breaker(), System::nanoTime), settings.breaker().rest(),
+				new FailureClassifier(plan.connector().failures(), plan.zone(), clock), settings.rateLimitedPause(),
+				clock);
 		return new OutsideSystem(name, plan.connector(), parts,
 				new Entrance.Parts(plan.signIn(), plan.credentials(), mappings, plan.options(), plan.url(), clock));
 	}
@@ -100,7 +102,7 @@ class SystemConfiguration {
 		return new OnceOnlyMarks(jdbc, clock);
 	}
 
-	static CircuitBreaker breaker(String name, SystemSettings.Breaker settings) {
+	static CircuitBreaker breaker(String name, SystemSettings.Breaker settings, LongSupplier nanoTime) {
 		return CircuitBreaker.of(name,
 				CircuitBreakerConfig.custom()
 					.slidingWindowSize(settings.calls())
@@ -108,6 +110,7 @@ class SystemConfiguration {
 					.failureRateThreshold(settings.failedPercent())
 					.waitDurationInOpenState(settings.rest())
 					.permittedNumberOfCallsInHalfOpenState(1)
+					.clock(new SteadyClock(nanoTime))
 					.build());
 	}
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.serai.database.OnEachDatabase;
 import io.serai.database.TestDatabase;
@@ -107,7 +108,8 @@ class AccessTablesTests {
 
 	@Test
 	void makesGuessersWaitAMinute() {
-		LoginThrottle now = new LoginThrottle(this.clock);
+		AtomicLong nanos = new AtomicLong();
+		LoginThrottle now = new LoginThrottle(nanos::get);
 
 		for (int i = 0; i < 5; i++) {
 			assertThat(now.mustWait("10.0.0.1", "admin")).isFalse();
@@ -116,6 +118,9 @@ class AccessTablesTests {
 
 		assertThat(now.mustWait("10.0.0.1", "admin")).isTrue();
 		assertThat(now.mustWait("10.0.0.2", "admin")).isFalse();
+		nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+		assertThat(now.mustWait("10.0.0.1", "admin")).isFalse();
+		now.failed("10.0.0.1", "admin");
 		now.succeeded("10.0.0.1", "admin");
 		assertThat(now.mustWait("10.0.0.1", "admin")).isFalse();
 	}

@@ -213,7 +213,7 @@ class AdministrationTests {
 			this.jdbc = JdbcClient.create(database.dataSource());
 			this.audit = new Audit(this.jdbc, clock);
 			this.users = new Users(this.jdbc, PasswordEncoderFactories.createDelegatingPasswordEncoder(), clock);
-			this.signIns = new SignIns(this.users, settings, clock);
+			this.signIns = new SignIns(this.users, settings);
 			this.clients = new ApiClients(this.jdbc, new SecretBox(settings), settings, clock);
 			this.people = new UserAdministration(this.users, this.signIns, this.audit, transaction);
 			this.callers = new ClientAdministration(this.clients, settings, this.audit, transaction);

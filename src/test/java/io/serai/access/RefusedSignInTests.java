@@ -1,7 +1,5 @@
 package io.serai.access;
 
-import java.time.Clock;
-
 import org.junit.jupiter.api.Test;
 
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -14,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RefusedSignInTests {
 
-	private final LoginThrottle throttle = new LoginThrottle(Clock.systemUTC());
+	private final LoginThrottle throttle = new LoginThrottle();
 
 	@Test
 	void countsWrongPasswordsAndNotADatabaseThatIsAway() throws Exception {

@@ -19,7 +19,7 @@ class FlowGateTests {
 
 	private final Now now = new Now();
 
-	private final FlowGate gate = new FlowGate(this.now, Duration.ofSeconds(2), Duration.ofSeconds(7));
+	private final FlowGate gate = new FlowGate(this.now, this.now::nanos, Duration.ofSeconds(2), Duration.ofSeconds(7));
 
 	@Test
 	void letsEveryoneInWhileTheSystemAnswers() throws Exception {
@@ -134,6 +134,33 @@ class FlowGateTests {
 		assertThat(this.gate.enter(NOT_AT_ALL)).isTrue();
 	}
 
+	@Test
+	void opensAfterItsPauseThoughTheClockWasSetBackMeanwhile() throws Exception {
+		this.gate.paused(down(null));
+		this.now.setBack(Duration.ofHours(1));
+		this.now.pass(Duration.ofSeconds(1));
+
+		assertThat(this.gate.enter(NOT_AT_ALL)).isFalse();
+		assertThat(this.gate.view().until()).as("what people see").isEqualTo(this.now.instant().plusSeconds(1));
+		this.now.pass(Duration.ofSeconds(1));
+		assertThat(this.gate.enter(NOT_AT_ALL)).isTrue();
+	}
+
+	/**
+	 * Each look at the clock that is not set lets time pass; the other goes backwards.
+	 */
+	@Test
+	void keepsNobodyLongerThanHisPatienceThoughTheClockIsSetBackMeanwhile() throws Exception {
+		FlowGate counting = new FlowGate(this.now, () -> {
+			this.now.setBack(Duration.ofHours(1));
+			this.now.pass(Duration.ofMillis(200));
+			return this.now.nanos();
+		}, Duration.ofSeconds(20), Duration.ofSeconds(60));
+		counting.paused(down(null));
+
+		assertThat(counting.enter(Duration.ofMillis(500))).isFalse();
+	}
+
 	private void failProbe() throws InterruptedException {
 		this.now.pass(Duration.ofSeconds(10));
 		this.gate.enter(NOT_AT_ALL);
@@ -152,8 +179,19 @@ class FlowGateTests {
 
 		private Instant instant = Instant.EPOCH;
 
+		private long nanos;
+
 		void pass(Duration time) {
 			this.instant = this.instant.plus(time);
+			this.nanos += time.toNanos();
+		}
+
+		void setBack(Duration by) {
+			this.instant = this.instant.minus(by);
+		}
+
+		long nanos() {
+			return this.nanos;
 		}
 
 		@Override

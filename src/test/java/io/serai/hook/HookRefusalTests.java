@@ -92,8 +92,8 @@ class HookRefusalTests {
 		HookSettings settings = new HookSettings("", DataSize.ofKilobytes(1), 3);
 		var hooks = TestHooks.of(Map.of("shop", hook), this.camel);
 		this.door = new HookDoor(new OpenDoors(hooks, List.of(new StandardWebhooksRecipe(new TimeWindow(clock)))),
-				new Reception(hooks, clock), new Refusals(clock, settings), new RequestReader(settings), this.room,
-				this.meters);
+				new Reception(hooks, clock), new Refusals(settings, () -> Duration.between(START, this.now).toNanos()),
+				new RequestReader(settings), this.room, this.meters);
 	}
 
 	@AfterEach

@@ -44,6 +44,15 @@ class LeasesTests {
 		assertThat(leases(database, NOW.plusSeconds(121)).take("p")).isTrue();
 	}
 
+	@OnEachDatabase
+	void givesTheRowToAnotherIfItWasTakenBeforeTheClockWasSetBack(TestDatabase database) {
+		database.jdbc().update("INSERT INTO reconciliation_lease (pair) VALUES ('p')");
+		assertThat(leases(database, NOW).take("p")).isTrue();
+
+		assertThat(leases(database, NOW.minusSeconds(119)).take("p")).as("of a node whose clock is slow").isFalse();
+		assertThat(leases(database, NOW.minusSeconds(121)).take("p")).isTrue();
+	}
+
 	@Test
 	void takesNoNameThatIsMoreThanAName() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new Leases(new JdbcTemplate(), Clock.systemUTC(),

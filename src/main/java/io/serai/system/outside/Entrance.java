@@ -53,7 +53,7 @@ public final class Entrance {
 		this.spec = system.connector().signIn();
 		this.secrets = new Secrets(parts.credentials());
 		this.always = Grant.NONE.over(SessionSignIn.always(this.spec, parts.credentials()));
-		this.forced = (this.spec.force() != null) ? new ForcedRenewals(this.spec.force()) : null;
+		this.forced = (this.spec.force() != null) ? new ForcedRenewals(this.spec.force(), System::nanoTime) : null;
 		this.session = new Session(this::signIn, parts.clock());
 	}
 
@@ -77,7 +77,7 @@ public final class Entrance {
 	private Grant signIn(boolean shouldLive) {
 		boolean force = shouldLive && this.forced != null;
 		if (force) {
-			Optional<Duration> wait = Objects.requireNonNull(this.forced).take(this.parts.clock().instant());
+			Optional<Duration> wait = Objects.requireNonNull(this.forced).take();
 			if (wait.isPresent()) {
 				throw this.system.failures().forcedTooOften(wait.get());
 			}

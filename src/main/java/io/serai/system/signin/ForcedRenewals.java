@@ -1,17 +1,17 @@
 package io.serai.system.signin;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 import io.serai.system.connector.SignInSpec;
 
 /**
  * Counts how often a session was renewed by force, for systems that ration it: WeChat's
  * stable_token takes {@code force_refresh} 20 times a day and 30 seconds apart (document
- * "getStableAccessToken", read 2026-11-22).
+ * "getStableAccessToken", read 2026-11-22). On a clock that nobody sets.
  */
 public final class ForcedRenewals {
 
@@ -19,31 +19,35 @@ public final class ForcedRenewals {
 
 	private final SignInSpec.Force allowed;
 
-	private final Deque<Instant> taken = new ArrayDeque<>();
+	private final LongSupplier nanoTime;
 
-	public ForcedRenewals(SignInSpec.Force allowed) {
+	private final Deque<Long> takenNanos = new ArrayDeque<>();
+
+	public ForcedRenewals(SignInSpec.Force allowed, LongSupplier nanoTime) {
 		this.allowed = allowed;
+		this.nanoTime = nanoTime;
 	}
 
 	/**
 	 * Takes one.
 	 * @return how long to wait instead; empty if it was taken
 	 */
-	public Optional<Duration> take(Instant now) {
-		while (!this.taken.isEmpty() && !this.taken.peekFirst().plus(DAY).isAfter(now)) {
-			this.taken.removeFirst();
+	public Optional<Duration> take() {
+		long now = this.nanoTime.getAsLong();
+		while (!this.takenNanos.isEmpty() && now - this.takenNanos.peekFirst() >= DAY.toNanos()) {
+			this.takenNanos.removeFirst();
 		}
-		Instant free = now;
-		if (!this.taken.isEmpty()) {
-			free = this.taken.peekLast().plus(this.allowed.apart());
+		long free = now;
+		if (!this.takenNanos.isEmpty()) {
+			free = this.takenNanos.peekLast() + this.allowed.apart().toNanos();
 		}
-		if (this.taken.size() >= this.allowed.perDay()) {
-			free = this.taken.peekFirst().plus(DAY);
+		if (this.takenNanos.size() >= this.allowed.perDay()) {
+			free = this.takenNanos.peekFirst() + DAY.toNanos();
 		}
-		if (free.isAfter(now)) {
-			return Optional.of(Duration.between(now, free));
+		if (free - now > 0) {
+			return Optional.of(Duration.ofNanos(free - now));
 		}
-		this.taken.addLast(now);
+		this.takenNanos.addLast(now);
 		return Optional.empty();
 	}
 
