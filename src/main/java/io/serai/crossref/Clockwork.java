@@ -13,7 +13,7 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Stores at intervals what gathers in memory, and once more at the end. While the
- * database is down it tries again.
+ * database is down it tries again; whatever else goes wrong, it goes on.
  */
 final class Clockwork implements AutoCloseable {
 
@@ -39,6 +39,13 @@ final class Clockwork implements AutoCloseable {
 		catch (DataAccessException | TransactionException ex) {
 			LOG.warn("the database does not take what waits; it is tried again what={} cause={}", this.name,
 					ex.getClass().getSimpleName());
+		}
+		// The executor would never call it again, and nobody would hear of it.
+		catch (RuntimeException | Error ex) {
+			LOG.error(
+					"what waits for the database was not stored, for a fault of the hub's own; it is tried again what={} error={} at={} remedy=\"report it with this line\"",
+					this.name, ex.getClass().getName(),
+					(ex.getStackTrace().length > 0) ? ex.getStackTrace()[0] : "unknown");
 		}
 	}
 

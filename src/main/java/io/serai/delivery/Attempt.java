@@ -28,7 +28,7 @@ import org.springframework.transaction.TransactionException;
  */
 final class Attempt {
 
-	private static final int FRAMES_TOLD = 8;
+	static final int FRAMES_TOLD = 8;
 
 	private static final Logger log = LoggerFactory.getLogger(Attempt.class);
 
@@ -162,7 +162,7 @@ final class Attempt {
 	}
 
 	/** Frames only: an exception's message may quote the record. */
-	private static String frames(Throwable thrown, int most) {
+	static String frames(Throwable thrown, int most) {
 		return Arrays.stream(thrown.getStackTrace())
 			.limit(most)
 			.map((frame) -> frame.getClassName() + "." + frame.getMethodName() + ":" + frame.getLineNumber())

@@ -74,7 +74,8 @@ final class FeedReader<T> {
 					pause = FIRST_PAUSE_MILLIS;
 				}
 			}
-			catch (ActiveMQException | RuntimeException ex) {
+			// Errors too: a reader that dies silently would let the queue fill for good.
+			catch (ActiveMQException | RuntimeException | Error ex) {
 				pause = waitAfter(ex, pause);
 			}
 		}
@@ -109,8 +110,13 @@ final class FeedReader<T> {
 		return batch;
 	}
 
-	private long waitAfter(Exception cause, long pause) {
-		if (isRunning()) {
+	private long waitAfter(Throwable cause, long pause) {
+		if (cause instanceof Error) {
+			log.error(
+					"a reader of the broker failed unexpectedly and goes on queue={} error={} at=\"{}\" remedy=\"report it with this line\"",
+					this.queue, cause.getClass().getName(), Attempt.frames(cause, Attempt.FRAMES_TOLD));
+		}
+		else if (isRunning()) {
 			log.warn("what the broker keeps cannot be taken over yet, it stays there queue={} error={} again_in_ms={}",
 					this.queue, cause.getClass().getSimpleName(), pause);
 		}

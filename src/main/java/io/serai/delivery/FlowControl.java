@@ -114,14 +114,20 @@ final class FlowControl implements SmartLifecycle {
 					}
 				}
 			}
-			catch (ActiveMQException | RuntimeException ex) {
+			// Errors too: a thread that dies silently would hear of no pause any more.
+			catch (ActiveMQException | RuntimeException | Error ex) {
 				waitAfter(ex);
 			}
 		}
 	}
 
-	private void waitAfter(Exception cause) {
-		if (this.running) {
+	private void waitAfter(Throwable cause) {
+		if (cause instanceof Error) {
+			log.error(
+					"the reader of pauses failed unexpectedly and goes on error={} at=\"{}\" remedy=\"report it with this line\"",
+					cause.getClass().getName(), Attempt.frames(cause, Attempt.FRAMES_TOLD));
+		}
+		else if (this.running) {
 			log.warn("pauses cannot be read from the broker, trying again error={}", cause.getClass().getSimpleName());
 		}
 		try {

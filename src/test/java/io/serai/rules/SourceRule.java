@@ -18,13 +18,14 @@ enum SourceRule {
 
 	/**
 	 * The places named here go on with what stands next after a fault of the hub's own,
-	 * and tell of it: a schedule would else end for good (PollSchedule, Backfills,
-	 * Schedule, DayRun, FolderWatch), a reload leave a flow without a route (LiveReload,
-	 * RouteSwap), a call keep its permission (OutsideSystem, which passes the fault on).
+	 * and tell of it: a schedule would else end for good (Clockwork, PollSchedule,
+	 * Backfills, Schedule, DayRun, FolderWatch), a reload leave a flow without a route
+	 * (LiveReload, RouteSwap), a call keep its permission (OutsideSystem, which passes
+	 * the fault on).
 	 */
 	FAULTS_PASS_TO_DELIVERY(
-			"/src/main/(?!.*/delivery/|.*/(PollSchedule|Backfills|Schedule|DayRun|FolderWatch|LiveReload|RouteSwap|OutsideSystem)"
-					+ "\\.java)",
+			"/src/main/(?!.*/delivery/|.*/(Clockwork|PollSchedule|Backfills|Schedule|DayRun|FolderWatch|LiveReload"
+					+ "|RouteSwap|OutsideSystem)\\.java)",
 			Pattern.compile("catch \\([^)]*\\bRuntimeException\\b"),
 			"a fault of our own is classified by delivery; catch what the call declares, or add the class to the rule "
 					+ "with the reason why it must go on",

@@ -115,7 +115,8 @@ public final class PollSchedule implements AutoCloseable {
 			failed(Failure.of(FailureClass.UNAVAILABLE, "the database does not tell how far the poll has come",
 					"Check the database; the poll goes on by itself."));
 		}
-		catch (RuntimeException ex) {
+		// Errors too: nobody would schedule the next turn.
+		catch (RuntimeException | Error ex) {
 			LOG.atError()
 				.addKeyValue("flow", this.poll.flow())
 				.addKeyValue("error", ex.getClass().getName())
