@@ -41,6 +41,14 @@ public interface CanonicalRecord {
 	}
 
 	/**
+	 * Returns what those records share that must stay in order, none beside another: the
+	 * versions of one record.
+	 */
+	default String group() {
+		return recordKey().group();
+	}
+
+	/**
 	 * Returns the record's identity.
 	 */
 	default RecordKey recordKey() {

@@ -64,6 +64,15 @@ public record StockLevel(@FilledIn @SystemName String source, @FilledIn @KeyText
 				this.externalRefs, this.raw);
 	}
 
+	/**
+	 * The levels of an article in all warehouses stay in order: where they are added up,
+	 * two sums at the same time could end with the older one.
+	 */
+	@Override
+	public String group() {
+		return this.source + "/" + this.sku;
+	}
+
 	@Override
 	public RecordKind kind() {
 		return RecordKind.STOCK;

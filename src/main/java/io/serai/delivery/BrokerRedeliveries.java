@@ -9,7 +9,6 @@ import java.util.Objects;
 import io.serai.canonical.CanonicalJson;
 import io.serai.canonical.CanonicalRecord;
 import io.serai.canonical.HubHeaders;
-import io.serai.canonical.TimeOrderedId;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
@@ -42,9 +41,7 @@ final class BrokerRedeliveries implements Redeliveries {
 
 	@Override
 	public String takeIn(CanonicalRecord record, String via) {
-		Instant now = this.clock.instant();
-		HubMessage message = new HubMessage(TimeOrderedId.next(now), record.recordKey(), record.version(), now, via, 0,
-				false, null, CanonicalJson.write(record))
+		HubMessage message = HubMessage.of(record, this.clock.instant(), via)
 			.acceptedIn(this.engine.stretches().current());
 		this.publisher.publish(List.of(new Publication(message, record.duplicateId())));
 		return message.messageId();
@@ -57,7 +54,8 @@ final class BrokerRedeliveries implements Redeliveries {
 					"Start its route, then try again."));
 		}
 		Instant now = this.clock.instant();
-		HubMessage message = new HubMessage(version.messageId(), version.record(), version.version(), now,
+		String group = CanonicalJson.read(version.record().kind(), version.body()).group();
+		HubMessage message = new HubMessage(version.messageId(), version.record(), group, version.version(), now,
 				Stretches.UNKNOWN, Objects.requireNonNullElse(version.via(), flow), 0, true, null, null,
 				Ruling.repair("%s %s".formatted(by, now)), version.body());
 		DeliveryEvent event = new EventBuilder(flow, message, DeliveryState.WAITING, now, Duration.ZERO).by(by)

@@ -2,9 +2,12 @@ package io.serai.delivery;
 
 import java.time.Instant;
 
+import io.serai.canonical.CanonicalJson;
+import io.serai.canonical.CanonicalRecord;
 import io.serai.canonical.HubHeaders;
 import io.serai.canonical.RecordKey;
 import io.serai.canonical.RecordKind;
+import io.serai.canonical.TimeOrderedId;
 import org.apache.activemq.artemis.api.core.ActiveMQBuffer;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messageId a UUID; the same through retries and replays
  * @param record which record
+ * @param group what it must stay in order with
  * @param version its version
  * @param receivedAt when it was accepted, UTC
  * @param stretch of which run's {@link Stretches} it was accepted in;
@@ -29,36 +33,43 @@ import org.jspecify.annotations.Nullable;
  * @param ruling what a person found out about an earlier attempt; null if nobody had to
  * @param body the record, UTF-8 JSON
  */
-record HubMessage(String messageId, RecordKey record, String version, Instant receivedAt, long stretch, String via,
+record HubMessage(String messageId, RecordKey record, String group, String version, Instant receivedAt, long stretch,
+		String via,
 		int attempt, boolean maybeWritten, @Nullable String failure, @Nullable String heldFor, @Nullable Ruling ruling,
 		byte[] body) {
 
 	/** Makes a message that no person had to look at, accepted nobody knows where. */
 	HubMessage(String messageId, RecordKey record, String version, Instant receivedAt, String via, int attempt,
 			boolean maybeWritten, @Nullable String failure, byte[] body) {
-		this(messageId, record, version, receivedAt, Stretches.UNKNOWN, via, attempt, maybeWritten, failure, null, null,
-				body);
+		this(messageId, record, record.group(), version, receivedAt, Stretches.UNKNOWN, via, attempt, maybeWritten,
+				failure, null, null, body);
+	}
+
+	/** Makes the message of a record that comes in. */
+	static HubMessage of(CanonicalRecord record, Instant now, String via) {
+		return new HubMessage(TimeOrderedId.next(now), record.recordKey(), record.group(), record.version(), now,
+				Stretches.UNKNOWN, via, 0, false, null, null, null, CanonicalJson.write(record));
 	}
 
 	HubMessage acceptedIn(long now) {
-		return new HubMessage(this.messageId, this.record, this.version, this.receivedAt, now, this.via, this.attempt,
+		return new HubMessage(this.messageId, this.record, this.group, this.version, this.receivedAt, now, this.via, this.attempt,
 				this.maybeWritten, this.failure, this.heldFor, this.ruling, this.body);
 	}
 
 	/** With the doubt, which must outlast this attempt: the next one has to look too. */
 	HubMessage doubted() {
-		return this.maybeWritten ? this : new HubMessage(this.messageId, this.record, this.version, this.receivedAt,
+		return this.maybeWritten ? this : new HubMessage(this.messageId, this.record, this.group, this.version, this.receivedAt,
 				this.stretch, this.via, this.attempt, true, this.failure, this.heldFor, this.ruling, this.body);
 	}
 
 	HubMessage failedAgain(int attempts, boolean mayHaveWritten) {
-		return new HubMessage(this.messageId, this.record, this.version, this.receivedAt, this.stretch, this.via,
+		return new HubMessage(this.messageId, this.record, this.group, this.version, this.receivedAt, this.stretch, this.via,
 				attempts, mayHaveWritten, null, null, this.ruling, this.body);
 	}
 
 	/** From the start again, with what a person found out. */
 	HubMessage ruled(Ruling byPerson) {
-		return new HubMessage(this.messageId, this.record, this.version, this.receivedAt, this.stretch, this.via, 0,
+		return new HubMessage(this.messageId, this.record, this.group, this.version, this.receivedAt, this.stretch, this.via, 0,
 				this.maybeWritten, null, null, byPerson, this.body);
 	}
 
@@ -73,12 +84,12 @@ record HubMessage(String messageId, RecordKey record, String version, Instant re
 	}
 
 	HubMessage asDead(String failureClass, boolean mayHaveWritten) {
-		return new HubMessage(this.messageId, this.record, this.version, this.receivedAt, this.stretch, this.via,
+		return new HubMessage(this.messageId, this.record, this.group, this.version, this.receivedAt, this.stretch, this.via,
 				this.attempt, mayHaveWritten, failureClass, null, this.ruling, this.body);
 	}
 
 	HubMessage held(String why, boolean mayHaveWritten) {
-		return new HubMessage(this.messageId, this.record, this.version, this.receivedAt, this.stretch, this.via,
+		return new HubMessage(this.messageId, this.record, this.group, this.version, this.receivedAt, this.stretch, this.via,
 				this.attempt, mayHaveWritten, null, why, this.ruling, this.body);
 	}
 
@@ -110,7 +121,7 @@ record HubMessage(String messageId, RecordKey record, String version, Instant re
 		if (this.ruling != null) {
 			this.ruling.write(message);
 		}
-		message.putStringProperty(Message.HDR_GROUP_ID, SimpleString.of(this.record.group()));
+		message.putStringProperty(Message.HDR_GROUP_ID, SimpleString.of(this.group));
 		message.getBodyBuffer().writeBytes(this.body);
 		return message;
 	}
@@ -123,6 +134,7 @@ record HubMessage(String messageId, RecordKey record, String version, Instant re
 		boolean maybeWritten = message.containsProperty(HubHeaders.MAYBE_WRITTEN)
 				&& message.getBooleanProperty(HubHeaders.MAYBE_WRITTEN);
 		return new HubMessage(message.getStringProperty(HubHeaders.MESSAGE_ID), record,
+				message.getStringProperty(Message.HDR_GROUP_ID.toString()),
 				message.getStringProperty(HubHeaders.VERSION),
 				Instant.ofEpochMilli(message.getLongProperty(HubHeaders.RECEIVED_AT)), stretch(message),
 				message.getStringProperty(HubHeaders.VIA), attempt, maybeWritten,

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +15,6 @@ import io.serai.canonical.InvalidRecordException;
 import io.serai.canonical.MalformedJsonException;
 import io.serai.canonical.RecordKind;
 import io.serai.canonical.RecordValidator;
-import io.serai.canonical.TimeOrderedId;
 import io.serai.canonical.ValidRecord;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
@@ -161,10 +159,7 @@ final class Intaking {
 	}
 
 	private HubMessage message(CanonicalRecord record, String via) {
-		Instant now = this.clock.instant();
-		HubMessage message = new HubMessage(TimeOrderedId.next(now), record.recordKey(), record.version(), now, via, 0,
-				false, null, CanonicalJson.write(record))
-			.acceptedIn(this.stretches.current());
+		HubMessage message = HubMessage.of(record, this.clock.instant(), via).acceptedIn(this.stretches.current());
 		this.fresh.keep(message.messageId(), record, message.body());
 		return message;
 	}

@@ -56,6 +56,31 @@ class CollapsingTests {
 	}
 
 	@Test
+	void letsNoWarehouseOfAnArticleBesideAnotherHoweverManyWorkersThereAre() throws Exception {
+		List<String> begun = new CopyOnWriteArrayList<>();
+		CountDownLatch first = new CountDownLatch(1);
+
+		try (HubBed hub = new HubBed(this.folder, (exchange) -> {
+			begun.add(exchange.getMessage().getHeader(HubHeaders.KEY, String.class));
+			if (begun.size() == 1) {
+				first.await(20, TimeUnit.SECONDS);
+			}
+		}, FLOW)) {
+			hub.publish(stock("A", "WH-1"));
+			await().until(() -> begun.size() == 1);
+			hub.publish(IntStream.rangeClosed(2, 20).mapToObj((i) -> stock("A", "WH-" + i)).toList());
+			hub.publish(IntStream.rangeClosed(1, 20).mapToObj((i) -> stock("B" + i, "WH-1")).toList());
+			await().until(() -> begun.stream().anyMatch((key) -> key.startsWith("B")));
+
+			assertThat(begun.stream().filter((key) -> key.startsWith("A@"))).containsExactly("A@WH-1");
+			first.countDown();
+			await().until(() -> begun.size() == 40);
+			assertThat(begun.stream().filter((key) -> key.startsWith("A@"))).as("each in the order that it came in")
+				.containsExactly(IntStream.rangeClosed(1, 20).mapToObj((i) -> "A@WH-" + i).toArray(String[]::new));
+		}
+	}
+
+	@Test
 	void losesNoSkuOfABurstOfMany() throws Exception {
 		List<String> calls = new CopyOnWriteArrayList<>();
 

@@ -148,6 +148,12 @@ final class HubBed implements AutoCloseable {
 				BigDecimal.TEN, null, BigDecimal.TEN, null, null, "C62", null, List.of(), raw);
 	}
 
+	/** A level in one of several warehouses. */
+	static StockLevel stock(String sku, String location) {
+		return new StockLevel("shop", sku + "@" + location, "1", Instant.EPOCH, sku, location, BigDecimal.TEN, null,
+				BigDecimal.TEN, null, null, "C62", null, List.of(), Collections.emptyMap());
+	}
+
 	void publish(Object body) {
 		send("direct:publish", body);
 	}
