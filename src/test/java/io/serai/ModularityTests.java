@@ -29,7 +29,7 @@ class ModularityTests {
 			Map.entry("access", 1), Map.entry("mapping", 2), Map.entry("crossref", 2), Map.entry("delivery", 2),
 			Map.entry("intake", 3), Map.entry("rows", 1), Map.entry("store", 2), Map.entry("demo", 2),
 			Map.entry("start", 1), Map.entry("lease", 1), Map.entry("system", 3), Map.entry("messagestore", 3),
-			Map.entry("echo", 3), Map.entry("stock", 3), Map.entry("approval", 3), Map.entry("ownership", 3),
+			Map.entry("echo", 3), Map.entry("stock", 2), Map.entry("approval", 3), Map.entry("ownership", 3),
 			Map.entry("codes", 4), Map.entry("reconcile", 4), Map.entry("backfill", 4), Map.entry("hook", 4),
 			Map.entry("alert", 4), Map.entry("validate", 5), Map.entry("console", 5), Map.entry("reload", 6),
 			Map.entry("rehearsal", 6));

@@ -45,6 +45,7 @@ final class PairReading {
 	Documents one(Pair pair, Side side, RecordKey record) {
 		return new Documents(this.listings.of(pair.system(side), record)
 			.stream()
+			.filter((document) -> isCompared(pair, side, document))
 			.map((document) -> comparable(pair, side, document))
 			.toList());
 	}
@@ -54,7 +55,7 @@ final class PairReading {
 		Instant since = pair.isSnapshot() ? Instant.EPOCH : pair.startOf(day);
 		this.listings.read(pair.system(side), pair.kind(), since, pair.startOf(day.plusDays(1)), goOn, (listed) -> {
 			Listed document = listed.source().isEmpty() ? listed.of(pair.sources().getFirst()) : listed;
-			if (pair.sources().contains(document.source())) {
+			if (pair.sources().contains(document.source()) && isCompared(pair, side, document)) {
 				found.merge(pair.record(document), Documents.NONE.with(comparable(pair, side, document)),
 						(known, one) -> known.with(one.all().getFirst()));
 			}
@@ -63,6 +64,13 @@ final class PairReading {
 			}
 		});
 		return found;
+	}
+
+	/** Of warehouses that do not count for the channel, the right is not told. */
+	private boolean isCompared(Pair pair, Side side, Listed document) {
+		int at = document.key().lastIndexOf('@');
+		return side == Side.RIGHT || pair.channel().isEmpty() || document.quantity() == null || at < 0
+				|| this.buffers.counts(pair.channel(), document.key().substring(at + 1));
 	}
 
 	/** What the hub keeps back is not missing on the right. */

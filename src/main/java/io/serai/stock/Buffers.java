@@ -3,7 +3,7 @@ package io.serai.stock;
 import java.math.BigDecimal;
 
 /**
- * What the hub keeps back of each article for a selling system.
+ * What a selling system may sell of each article, and of which warehouses.
  */
 public interface Buffers {
 
@@ -14,5 +14,12 @@ public interface Buffers {
 	 * @param free what is on hand and promised to nobody
 	 */
 	BigDecimal sellable(String channel, String sku, BigDecimal free);
+
+	/**
+	 * Tells whether a channel sells what a warehouse holds.
+	 * @param channel name of the selling system, e.g. {@code shop}
+	 * @param warehouse the warehouse's code
+	 */
+	boolean counts(String channel, String warehouse);
 
 }

@@ -1,7 +1,9 @@
 package io.serai.stock;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 import io.serai.canonical.Order;
 import io.serai.canonical.StockLevel;
@@ -26,8 +28,14 @@ public class StockSteps implements Buffers {
 
 	private final Sales sales;
 
-	StockSteps(StockSettings settings, LowStock lowStock, Sales sales) {
+	private final Levels levels;
+
+	private final Channels channels;
+
+	StockSteps(StockSettings settings, Levels levels, LowStock lowStock, Sales sales, Channels channels) {
 		this.settings = settings;
+		this.levels = levels;
+		this.channels = channels;
 		this.lowStock = lowStock;
 		this.sales = sales;
 	}
@@ -52,6 +60,15 @@ public class StockSteps implements Buffers {
 		catch (DataAccessException ex) {
 			throw notNow("sales cannot be counted", ex);
 		}
+	}
+
+	/**
+	 * Notes what a warehouse holds.
+	 * @throws org.springframework.dao.DataAccessException if that cannot be stored now
+	 */
+	public Taken note(StockLevel level) {
+		this.levels.note(level);
+		return new Taken("stock");
 	}
 
 	/**
@@ -91,19 +108,48 @@ public class StockSteps implements Buffers {
 	/**
 	 * Returns the level as a channel may sell it: on hand less reserved less the
 	 * channel's buffer, never below nothing. Where the source does not say what is
-	 * reserved, its own {@code available} is the start.
+	 * reserved, its own {@code available} is the start. A channel that knows no
+	 * warehouses is told the sum of those that count for it, less its buffer once.
 	 * @param channel name of the selling system, e.g. {@code shop}
+	 * @throws SkipException if the warehouse does not count for the channel
+	 * @throws HubException if the channel knows no warehouses, there are several, and
+	 * nobody said which of them count
 	 */
 	public StockLevel keepBack(StockLevel level, String channel) {
-		BigDecimal free = (level.reserved() != null) ? level.onHand().subtract(level.reserved()) : level.available();
-		return level.withAvailable(sellable(channel, level.sku(), free));
+		boolean summed = !this.channels.knowsWarehouses(channel);
+		if (summed) {
+			this.levels.note(level);
+		}
+		if (!counts(channel, level.location())) {
+			throw new SkipException("warehouse %s does not count for %s".formatted(level.location(), channel));
+		}
+		return level.withAvailable(sellable(channel, level.sku(), summed ? sum(level, channel) : Levels.free(level)));
+	}
+
+	/** Read after the level was noted, so the last of several writes has all of them. */
+	private BigDecimal sum(StockLevel level, String channel) {
+		Map<String, BigDecimal> free = new TreeMap<>(this.levels.of(level));
+		if (this.settings.channel(channel).warehouses().isEmpty() && free.size() > 1) {
+			throw new HubException(Failure.of(FailureClass.INVALID_DATA,
+					"%s knows no warehouses, and several hold the article: %s".formatted(channel,
+							String.join(", ", free.keySet())),
+					"Say in serai.stock.channels.%s.warehouses which of them count for it, start the hub again, then retry."
+						.formatted(channel)));
+		}
+		free.keySet().removeIf((warehouse) -> !counts(channel, warehouse));
+		BigDecimal sum = free.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add).stripTrailingZeros();
+		return sum.setScale(Math.max(0, sum.scale()));
 	}
 
 	@Override
 	public BigDecimal sellable(String channel, String sku, BigDecimal free) {
-		StockSettings.Channel kept = this.settings.channels().get(channel);
-		BigDecimal left = (kept != null) ? free.subtract(kept.of(sku)) : free;
+		BigDecimal left = free.subtract(this.settings.channel(channel).of(sku));
 		return Objects.requireNonNull(left.max(BigDecimal.ZERO));
+	}
+
+	@Override
+	public boolean counts(String channel, String warehouse) {
+		return this.settings.channel(channel).counts(warehouse);
 	}
 
 }

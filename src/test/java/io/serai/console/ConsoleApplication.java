@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import io.serai.canonical.RecordValidator;
 import io.serai.delivery.EventListener;
+import io.serai.stock.Channels;
 import io.serai.system.FlowsInUse;
 import io.serai.system.Reloading;
 import io.serai.system.outside.Systems;
@@ -46,6 +47,12 @@ class ConsoleApplication {
 	PlayedSystems systems(ObjectProvider<Systems> none, ObjectProvider<Polls> noPolls,
 			ObjectProvider<FlowsInUse> noFlows, ObjectProvider<Reloading> noReload, Clock clock) {
 		return new PlayedSystems(none, noPolls, noFlows, noReload, clock);
+	}
+
+	/** No level flows here. */
+	@Bean
+	Channels channels() {
+		return (channel) -> true;
 	}
 
 	@Bean

@@ -12,6 +12,7 @@ import java.util.Map;
 
 import io.serai.canonical.RecordKind;
 import io.serai.database.TestDatabase;
+import io.serai.stock.Buffers;
 
 /**
  * One node that compares a shop and an ERP in memory.
@@ -48,8 +49,7 @@ final class ReconcileBed {
 		this.tables = Tables.of(database.jdbc(), database.transactions());
 		this.leases = new PairLeases(database.jdbc(), time);
 		Pairs pairs = new Pairs(settings, systems);
-		PairReading reading = new PairReading(systems,
-				(channel, sku, free) -> free.subtract(BigDecimal.TWO).max(BigDecimal.ZERO));
+		PairReading reading = new PairReading(systems, new TwoKeptBack());
 		Examiner examiner = new Examiner(reading, new Transit(this.hub.store(), time), time);
 		FindingRepairs findings = new FindingRepairs(pairs, this.tables, examiner,
 				new Transfers(systems, this.hub.store(), this.hub, this.hub), time);
@@ -154,6 +154,21 @@ final class ReconcileBed {
 		@Override
 		public Instant instant() {
 			return this.now;
+		}
+
+	}
+
+	/** The channel sells what every warehouse but one holds, less two of each. */
+	private static final class TwoKeptBack implements Buffers {
+
+		@Override
+		public BigDecimal sellable(String channel, String sku, BigDecimal free) {
+			return free.subtract(BigDecimal.TWO).max(BigDecimal.ZERO);
+		}
+
+		@Override
+		public boolean counts(String channel, String warehouse) {
+			return !warehouse.equals("RETURNS");
 		}
 
 	}

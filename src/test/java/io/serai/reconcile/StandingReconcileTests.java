@@ -50,6 +50,18 @@ class StandingReconcileTests {
 	}
 
 	@OnEachDatabase
+	void findsNothingMissingOfAWarehouseThatDoesNotCountForTheChannel(TestDatabase database) {
+		ReconcileBed bed = ReconcileBed.on(database);
+		bed.systems.has("wms", level("A@WH", "12"), level("A@RETURNS", "12"), level("B@RETURNS", "4"));
+		bed.systems.has("pos", level("A@WH", "10"), level("B@RETURNS", "2"));
+
+		bed.after(HOUR);
+
+		assertThat(bed.told("stock", DAY)).as("what the channel still sells of it is found")
+			.containsExactly("B@RETURNS MISSING_LEFT OPEN");
+	}
+
+	@OnEachDatabase
 	void eachDayHasItsOwnSnapshotAndARepairClosesTheFindingsOfAll(TestDatabase database) {
 		ReconcileBed bed = ReconcileBed.on(database);
 		LocalDate next = DAY.plusDays(1);

@@ -32,7 +32,7 @@ public record Operation(Safety safety, @Nullable String mapping, @Nullable Strin
 		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration window, List<String> each,
 		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration within,
 		@JsonDeserialize(using = WireText.Span.class) @Nullable Duration settles, @Nullable String keep,
-		@Nullable String asks) {
+		@Nullable String asks, @Nullable Boolean warehouses) {
 
 	public Operation {
 		needs = (needs != null) ? Collections.unmodifiableMap(new LinkedHashMap<>(needs)) : Map.of();
@@ -42,14 +42,17 @@ public record Operation(Safety safety, @Nullable String mapping, @Nullable Strin
 
 	/** Returns an operation of which nothing but its safety is said. */
 	public static Operation of(Safety safety) {
-		return new Operation(safety, null, null, null, null, null, null, Map.of(), List.of(), null, null, null, null,
-				null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-				null, List.of(), null, null, null, null);
+		return new Operation(safety, null, null, null, null, null, null, Map.of(), List.of(), null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, List.of(), null, null, null, null, null);
 	}
 
 	/** Whether a listed row that stays as it is need not be read again. */
 	public boolean isReadOnce() {
 		return Boolean.TRUE.equals(this.once);
+	}
+
+	/** Whether levels are told by warehouse; if not, as one sum of each article. */
+	public boolean knowsWarehouses() {
+		return !Boolean.FALSE.equals(this.warehouses);
 	}
 
 	/** Whether a poll goes on at the last cursor, however long ago that was. */
