@@ -1,7 +1,7 @@
 package io.serai.stock;
 
 /**
- * The articles that are low and of which people have been told.
+ * The articles that are low, whether or not people in the OA have been told.
  */
 public interface LowArticles {
 

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Which levels are low, and of which of them people have been told: once, until there is
- * enough again.
+ * Which levels are low, for the alerts; and, apart from that, of which of them people in
+ * the OA have been told: once, until there is enough again.
  */
 @Component
 class LowStock implements LowArticles {
@@ -58,23 +58,38 @@ class LowStock implements LowArticles {
 		return (count != null) ? count : 0;
 	}
 
+	/** Notes whether a level is low. */
+	void note(StockLevel level) {
+		if (isLow(level)) {
+			insert("INSERT INTO low_stock (stock_key, low_since) VALUES (?, ?)", level);
+		}
+		else {
+			this.jdbc.update("DELETE FROM low_stock WHERE stock_key = ?", key(level));
+		}
+	}
+
 	boolean isTold(StockLevel level) {
-		return !this.jdbc.queryForList("SELECT stock_key FROM low_stock WHERE stock_key = ?", String.class, key(level))
+		return !this.jdbc
+			.queryForList("SELECT stock_key FROM low_stock_told WHERE stock_key = ?", String.class, key(level))
 			.isEmpty();
 	}
 
 	void enough(StockLevel level) {
-		this.jdbc.update("DELETE FROM low_stock WHERE stock_key = ?", key(level));
+		this.jdbc.update("DELETE FROM low_stock_told WHERE stock_key = ?", key(level));
 	}
 
 	void told(StockLevel level) {
 		LOG.warn("an article runs out; people have been told stock={}", key(level));
+		insert("INSERT INTO low_stock_told (stock_key, told_at) VALUES (?, ?)", level);
+	}
+
+	private void insert(String statement, StockLevel level) {
 		try {
-			this.jdbc.update("INSERT INTO low_stock (stock_key, told_at) VALUES (?, ?)", key(level),
-					Timestamp.from(this.clock.instant()));
+			this.jdbc.update(statement, key(level), Timestamp.from(this.clock.instant()));
 		}
 		catch (DuplicateKeyException ex) {
-			// Told again after a crash in between; the notice has the same key.
+			// It is there already: low for longer, or told again after a crash in
+			// between.
 		}
 	}
 

@@ -63,11 +63,12 @@ public class StockSteps implements Buffers {
 	}
 
 	/**
-	 * Notes what a warehouse holds.
+	 * Notes what a warehouse holds, and whether that is low.
 	 * @throws org.springframework.dao.DataAccessException if that cannot be stored now
 	 */
 	public Taken note(StockLevel level) {
 		this.levels.note(level);
+		this.lowStock.note(level);
 		return new Taken("stock");
 	}
 

@@ -116,6 +116,25 @@ class StockStepsTests {
 	}
 
 	@OnEachDatabase
+	void notesWhatIsLowWithoutAnybodyToTellAndApartFromWhoHasBeenTold(TestDatabase database) {
+		StockSteps noted = steps(database, Duration.ZERO);
+		LowArticles articles = new LowStock(settings(Duration.ZERO), database.jdbc(), Clock.systemUTC(), null);
+		StockLevel low = level("SALT", "4", "0").withAvailable(new BigDecimal("4"));
+		StockLevel enough = low.withAvailable(new BigDecimal("5"));
+
+		assertThat(noted.note(low)).isEqualTo(new Taken("stock"));
+		noted.note(low);
+		assertThat(articles.count()).as("an alert needs no OA").isOne();
+		assertThat(noted.low(low)).as("nobody has been told").isSameAs(low);
+		noted.told(low);
+		noted.note(enough);
+
+		assertThat(articles.count()).isZero();
+		assertThatExceptionOfType(SkipException.class).as("the other flow has not come to it yet")
+			.isThrownBy(() -> noted.low(low));
+	}
+
+	@OnEachDatabase
 	void tellsAChannelWithoutWarehousesTheSumLessItsBufferOnce(TestDatabase database) {
 		StockSteps channels = steps(database, Duration.ZERO);
 
