@@ -64,7 +64,7 @@ class ActivityController {
 		model.addAttribute("span", span);
 		model.addAttribute("most", MOST);
 		model.addAttribute("poll", poll);
-		model.addAttribute("nothingNew", poll != null && PollRow.of(poll).nothingNew());
+		model.addAttribute("nothingNew", poll != null && PollRow.isNothingNew(poll));
 		switch (chosen) {
 			case "waiting" -> model.addAttribute("received", this.store.waiting(flow, MOST));
 			case "fetched" -> model.addAttribute("received", this.store.fetched(flow, start(span), MOST));

@@ -87,7 +87,8 @@ class Overview {
 		Optional<List<Reloading.Refused>> reloading = this.systems.reloading();
 		reloading.stream().flatMap(List::stream).forEach((refused) -> things.addFirst(Things.notReloaded(refused)));
 		return new OverviewPage(things, totals(rows, seen.figures()), this.systems.all(), rows, this.systems.notInUse(),
-				seen.polls().stream().map(PollRow::of).toList(), health, seen.away(), reloading.isPresent(), now);
+				seen.polls().stream().map((poll) -> PollRow.of(poll, seen.figures().of(poll.flow()))).toList(), health,
+				seen.away(), reloading.isPresent(), now);
 	}
 
 	private FlowRow row(FlowStatus flow, Figures figures, boolean late, Instant now) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.serai.canonical.CanonicalRecord;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
@@ -19,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Drops echoes at the hub's door and tells the message store of each, as skipped by the
- * flow that took it in.
+ * Drops echoes at the hub's door, counts them (metric {@code serai.echoes}) and tells the
+ * message store of each, as skipped by the flow that took it in.
  */
 @Component
 final class EchoSkips {
@@ -28,12 +29,15 @@ final class EchoSkips {
 	/** Asked once: the container takes longer to answer than the question itself. */
 	private final Supplier<@Nullable Echoes> echoes;
 
+	private final Supplier<@Nullable MeterRegistry> meters;
+
 	private final Broker broker;
 
 	private final Clock clock;
 
-	EchoSkips(ObjectProvider<Echoes> echoes, Broker broker, Clock clock) {
+	EchoSkips(ObjectProvider<Echoes> echoes, ObjectProvider<MeterRegistry> meters, Broker broker, Clock clock) {
 		this.echoes = SingletonSupplier.ofNullable(echoes::getIfAvailable);
+		this.meters = SingletonSupplier.ofNullable(meters::getIfAvailable);
 		this.broker = broker;
 		this.clock = clock;
 	}
@@ -44,7 +48,7 @@ final class EchoSkips {
 	}
 
 	/**
-	 * Stores the event that tells of the drop. Seen again, it is told once.
+	 * Stores the event that tells of the drop. Seen again, it is counted, but told once.
 	 * @throws HubException ({@code unavailable}) if the broker did not confirm
 	 */
 	void tell(CanonicalRecord record, String via) {
@@ -67,6 +71,15 @@ final class EchoSkips {
 		catch (ActiveMQException ex) {
 			throw new HubException(Failure.of(FailureClass.UNAVAILABLE, "the hub's broker did not confirm an event",
 					"Nothing is lost: it is looked at again. Look at the broker if it lasts."), ex);
+		}
+		count(record, via);
+	}
+
+	private void count(CanonicalRecord record, String via) {
+		MeterRegistry registry = this.meters.get();
+		if (registry != null) {
+			registry.counter("serai.echoes", "flow", via, "system", record.source(), "kind", record.kind().wireName())
+				.increment();
 		}
 	}
 

@@ -258,6 +258,7 @@ class ConsoleBrowserTests extends Walk {
 	@Test
 	void pollsNowAndRewindsAFlowThatPolls() {
 		signIn();
+		assertThat(this.page.locator("#polls")).containsText("跳过 1 条");
 		this.page.locator("#polls").getByText("customer-from-crm").click();
 		Browser.shot(this.page, "poll-zh");
 		this.page.getByText("立即查询").click();

@@ -19,16 +19,17 @@ class PollRowTests {
 
 	@Test
 	void saysThatNothingIsNewOnlyIfALaterRoundHasLooked() {
-		assertThat(row(KNOWN, KNOWN.plusSeconds(3600), null).nothingNew()).isTrue();
-		assertThat(row(KNOWN, KNOWN.plusSeconds(10), null).nothingNew()).isFalse();
-		assertThat(row(KNOWN, KNOWN.plusSeconds(3600), DOWN).nothingNew()).as("nobody knows").isFalse();
-		assertThat(row(null, KNOWN, null).nothingNew()).isFalse();
-		assertThat(row(KNOWN, null, null).nothingNew()).isFalse();
+		assertThat(isNothingNew(KNOWN, KNOWN.plusSeconds(3600), null)).isTrue();
+		assertThat(isNothingNew(KNOWN, KNOWN.plusSeconds(10), null)).isFalse();
+		assertThat(isNothingNew(KNOWN, KNOWN.plusSeconds(3600), DOWN)).as("nobody knows").isFalse();
+		assertThat(isNothingNew(null, KNOWN, null)).isFalse();
+		assertThat(isNothingNew(KNOWN, null, null)).isFalse();
 	}
 
-	private static PollRow row(@Nullable Instant watermark, @Nullable Instant looked, @Nullable Failure failure) {
-		return PollRow.of(new PollStatus("order-from-shop", "shop", "changed-orders", Duration.ofSeconds(5), watermark,
-				looked, failure));
+	private static boolean isNothingNew(@Nullable Instant watermark, @Nullable Instant looked,
+			@Nullable Failure failure) {
+		return PollRow.isNothingNew(new PollStatus("order-from-shop", "shop", "changed-orders", Duration.ofSeconds(5),
+				watermark, looked, failure));
 	}
 
 }

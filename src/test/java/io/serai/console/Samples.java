@@ -76,6 +76,7 @@ final class Samples {
 		}
 		failures();
 		journey();
+		echo();
 	}
 
 	private void failures() {
@@ -102,6 +103,12 @@ final class Samples {
 				event(order, "1", ORDERS, DeliveryState.DELIVERED, ago(560), null, "SO-1042"),
 				event(order, "2", ORDERS, DeliveryState.DELIVERED, ago(59), null, "SO-1042"),
 				event(order, "2", "order-status-from-erp", DeliveryState.SKIPPED, ago(58), "not paid yet", null)));
+	}
+
+	private void echo() {
+		RecordKey customer = new RecordKey(RecordKind.CUSTOMER, "crm", "A-17");
+		this.events.onEvents(List.of(event(customer, "1", "customer-from-crm", DeliveryState.SKIPPED, ago(57),
+				"echo: it says what the hub itself wrote there last", null)));
 	}
 
 	private void dies(RecordKey order, String cause, String failureClass, String what, String remedy, Instant at) {

@@ -105,7 +105,7 @@ class HoldingTests {
 	}
 
 	@Test
-	void dropsAnEchoAndTellsIt() throws Exception {
+	void dropsAnEchoCountsItAndTellsItOnce() throws Exception {
 		try (HubBed hub = new HubBed(this.folder, (exchange) -> this.calls.add("called"), FLOW)) {
 			hub.echoes = (record) -> record.key().equals("A");
 			hub.publish(List.of(stock("A", 1), stock("B", 1)));
@@ -115,6 +115,8 @@ class HoldingTests {
 
 			assertThat(hub.states("publish", "A")).containsExactly(DeliveryState.SKIPPED);
 			assertThat(hub.last("A").what()).startsWith("echo");
+			assertThat(hub.meters.counter("serai.echoes", "flow", "publish", "system", "shop", "kind", "stock").count())
+				.isEqualTo(2);
 			assertThat(hub.records).extracting((record) -> record.record().key()).containsExactly("B");
 			assertThat(this.calls).hasSize(1);
 		}

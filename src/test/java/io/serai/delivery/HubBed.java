@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.serai.canonical.CanonicalRecord;
 import io.serai.canonical.HubHeaders;
 import io.serai.canonical.Notice;
@@ -53,6 +55,8 @@ final class HubBed implements AutoCloseable {
 	final List<DeliveryEvent> events = new CopyOnWriteArrayList<>();
 
 	final List<StoredRecord> records = new CopyOnWriteArrayList<>();
+
+	final MeterRegistry meters = new SimpleMeterRegistry();
 
 	Predicate<CanonicalRecord> echoes = (record) -> false;
 
@@ -95,6 +99,7 @@ final class HubBed implements AutoCloseable {
 		beans.registerSingleton("records", (RecordListener) this.records::addAll);
 		beans.registerSingleton("versions", (DeliveredVersions) this::newest);
 		beans.registerSingleton("echoes", (Echoes) (record) -> this.echoes.test(record));
+		beans.registerSingleton("meters", this.meters);
 		beans.registerSingleton("camel", this.camel);
 		this.broker = new Broker(brokerSettings);
 		Gates gates = new Gates(clock, settings);
@@ -107,8 +112,9 @@ final class HubBed implements AutoCloseable {
 		this.control.start();
 		this.camel.addComponent("hub",
 				new HubComponent(this.engine, this.feed, new Publisher(this.broker, brokerSettings),
-						new Rejections(this.broker, clock),
-						new EchoSkips(beans.getBeanProvider(Echoes.class), this.broker, clock), new RecordValidator()));
+						new Rejections(this.broker, clock), new EchoSkips(beans.getBeanProvider(Echoes.class),
+								beans.getBeanProvider(MeterRegistry.class), this.broker, clock),
+						new RecordValidator()));
 		this.camel.addRoutes(new RouteBuilder() {
 			@Override
 			public void configure() {
