@@ -93,7 +93,7 @@ final class DemoEnvironment implements EnvironmentPostProcessor, Ordered {
 		Properties place = read(folder.resolve(PLACE));
 		place.putIfAbsent("serai.demo.key", "demo-" + UUID.randomUUID());
 		place.putIfAbsent("serai.demo.password", "demo-" + UUID.randomUUID().toString().substring(0, 13));
-		for (String system : List.of("shop", "erp", "crm", "oa", "webhook", "wechat", "mail", "mailbox")) {
+		for (String system : List.of("shop", "erp", "crm", "oa", "webhook", "wechat", "mail", "mailbox", "website")) {
 			String name = "serai.demo.%s-port".formatted(system);
 			place.setProperty(name, Integer.toString(freePort(Integer.parseInt(place.getProperty(name, "0")))));
 		}

@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param wechatPort port of the simulated mini-program
  * @param mailPort port of the simulated mail server
  * @param mailboxPort port at which the mails that it took can be looked at
+ * @param websitePort port of the simulated website
  * @param seed of everything that is random
  * @param faults share of the calls to a simulated system that each of ten misbehaviours
  * befalls, 0 to 0.1
@@ -39,10 +40,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("serai.demo")
 record DemoSettings(Path folder, String key, String password, int shopPort, int erpPort, int crmPort, int oaPort,
-		int webhookPort, int wechatPort, int mailPort, int mailboxPort, @DefaultValue("20261122") long seed,
-		@DefaultValue("0.01") double faults, @DefaultValue("4s") Duration silence, @DefaultValue("2") double perSecond,
-		@DefaultValue("500") int orders, @DefaultValue("5m") Duration settle, @DefaultValue("6s") Duration quiet,
-		@DefaultValue("2") BigDecimal buffer, @DefaultValue("5") BigDecimal lowBelow,
-		@DefaultValue("NONE") Sabotage sabotage) {
+		int webhookPort, int wechatPort, int mailPort, int mailboxPort, int websitePort,
+		@DefaultValue("20261122") long seed, @DefaultValue("0.01") double faults, @DefaultValue("4s") Duration silence,
+		@DefaultValue("2") double perSecond, @DefaultValue("500") int orders, @DefaultValue("5m") Duration settle,
+		@DefaultValue("6s") Duration quiet, @DefaultValue("2") BigDecimal buffer,
+		@DefaultValue("5") BigDecimal lowBelow, @DefaultValue("NONE") Sabotage sabotage) {
 
 }

@@ -44,12 +44,15 @@ final class LowStockNotices implements Proof {
 
 	@Override
 	public List<String> flows() {
-		return List.of("stock-to-oa");
+		return List.of("stock-to-oa", "stock-to-serai");
 	}
 
 	@Override
 	public List<Expected> expected() {
-		return this.levels.expected("stock-to-oa", (i) -> isLow(i) ? Fate.TOLD : Fate.SKIPPED);
+		List<Expected> expected = new ArrayList<>(
+				this.levels.expected("stock-to-oa", (i) -> isLow(i) ? Fate.TOLD : Fate.SKIPPED));
+		expected.addAll(this.levels.expected("stock-to-serai", (i) -> Fate.DELIVERED));
+		return expected;
 	}
 
 	@Override

@@ -39,6 +39,9 @@ enum Sabotage {
 	/** The shop sells more of an article than there is. */
 	OVERSELL((systems) -> systems.shop().falsify("stock", (level) -> level.put("available", "9999"))),
 
+	/** The website sells more of an article than there is. */
+	OVERSELL_WEBSITE((systems) -> systems.website().falsify("stock", (level) -> level.put("available", "9999"))),
+
 	/** The shop does not know that one order was shipped. */
 	FORGET((systems) -> systems.shop().falsify("statuses", (status) -> status.put("status", "pending"))),
 

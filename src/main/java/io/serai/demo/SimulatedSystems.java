@@ -9,14 +9,16 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The simulated shop, ERP, CRM, OA, mini-program and mailbox and an address that takes
- * alerts, served on loopback; each misbehaves as often as the settings say.
+ * The simulated shop, website, ERP, CRM, OA, mini-program and mailbox and an address that
+ * takes alerts, served on loopback; each misbehaves as often as the settings say.
  */
 final class SimulatedSystems implements AutoCloseable {
 
 	private static final double MORE_OFTEN = 6;
 
 	private final SimulatedShop shop;
+
+	private final SimulatedShop website;
 
 	private final SimulatedErp erp;
 
@@ -40,6 +42,7 @@ final class SimulatedSystems implements AutoCloseable {
 	 */
 	SimulatedSystems(DemoSettings settings, Clock clock) {
 		this.shop = new SimulatedShop(settings.key(), clock);
+		this.website = new SimulatedShop(settings.key(), clock);
 		this.erp = new SimulatedErp(settings.key(), clock);
 		this.crm = new SimulatedCrm(settings.key(), clock);
 		this.oa = new SimulatedOa(settings.key(), clock);
@@ -56,6 +59,7 @@ final class SimulatedSystems implements AutoCloseable {
 		// only.
 		serve("wechat", this.miniProgram, settings, settings.wechatPort()).rate(Misbehaviour.ERROR_IN_200, 0)
 			.rate(Misbehaviour.TOKEN_EXPIRED, 0);
+		serve("website", this.website, settings, settings.websitePort());
 		// To be looked at; mails come to it by way of a mail server.
 		serve("mailbox", this.mailbox, settings, settings.mailboxPort()).all(0);
 		this.moods.put("mail", mailMoods(settings));
@@ -63,6 +67,11 @@ final class SimulatedSystems implements AutoCloseable {
 
 	SimulatedShop shop() {
 		return this.shop;
+	}
+
+	/** A second channel that sells what the ERP counts. */
+	SimulatedShop website() {
+		return this.website;
 	}
 
 	SimulatedErp erp() {
@@ -98,7 +107,7 @@ final class SimulatedSystems implements AutoCloseable {
 	/**
 	 * Returns where a system listens.
 	 * @param system {@code shop}, {@code erp}, {@code crm}, {@code oa}, {@code webhook},
-	 * {@code wechat} or {@code mailbox}
+	 * {@code wechat}, {@code website} or {@code mailbox}
 	 */
 	String url(String system) {
 		return server(system).url();

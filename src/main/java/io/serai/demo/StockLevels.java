@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.demo.Comparison.Held;
 import io.serai.demo.Expected.Fate;
@@ -94,15 +95,14 @@ final class StockLevels implements Proof {
 	public Comparison compare() {
 		Map<String, String> due = new LinkedHashMap<>();
 		for (int i = 0; i < count(); i++) {
-			BigDecimal free = amount(i, "onHand").subtract(amount(i, "reserved")).subtract(this.buffer);
-			due.put(key(sku(i)), plain(free.max(BigDecimal.ZERO)));
+			due.put(key(sku(i)), sellable(amount(i, "onHand").subtract(amount(i, "reserved")), this.buffer));
 		}
 		List<Held> held = new ArrayList<>();
 		this.systems.shop()
 			.state()
 			.path("stock")
 			.properties()
-			.forEach((told) -> held.add(new Held(told.getKey(), plain(Amounts.of(told.getValue().path("available"))))));
+			.forEach((told) -> held.add(held(told.getKey(), told.getValue())));
 		return Comparison.of(due, held);
 	}
 
@@ -144,6 +144,16 @@ final class StockLevels implements Proof {
 
 	BigDecimal amount(int i, String field) {
 		return new BigDecimal(level(i).path(field).asText());
+	}
+
+	/** Returns what a channel may sell, as texts that are compared. */
+	static String sellable(BigDecimal free, BigDecimal buffer) {
+		return plain(free.subtract(buffer).max(BigDecimal.ZERO));
+	}
+
+	/** Returns what a channel was told. */
+	static Held held(String key, JsonNode level) {
+		return new Held(key, plain(Amounts.of(level.path("available"))));
 	}
 
 	private ObjectNode level(int i) {

@@ -96,8 +96,8 @@ final class Verification {
 		Disputes disputes = new Disputes(DISPUTES, this.settings.password(), this.systems, this.clock);
 		SharedCustomers customers = new SharedCustomers(orders / ORDERS_PER_CUSTOMER, disputes.customers(),
 				this.systems, this.clock);
-		return List.of(levels, low, new Customers("crm", customers, this.systems),
-				new Customers("erp", customers, this.systems), disputes,
+		return List.of(levels, new WebsiteStock(levels, orders / ORDERS_PER_CUSTOMER, this.systems), low,
+				new Customers("crm", customers, this.systems), new Customers("erp", customers, this.systems), disputes,
 				new CustomerRounds(orders / ORDERS_PER_CUSTOMER, this.systems, this.clock),
 				new Refunds(orders / ORDERS_PER_CUSTOMER, this.systems, this.clock, refunds), refunds,
 				new SalesOrders(plan, this.systems), new Approvals(plan, this.systems, approvals), approvals,

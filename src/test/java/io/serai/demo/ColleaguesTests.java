@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ColleaguesTests {
 
 	private static final DemoSettings SETTINGS = new DemoSettings(Path.of("unused"), VerificationTests.KEY, "word-1", 0,
-			0, 0, 0, 0, 0, 0, 0, 1, 0, Duration.ofSeconds(1), 1, 0, Duration.ofSeconds(1), Duration.ZERO,
+			0, 0, 0, 0, 0, 0, 0, 0, 1, 0, Duration.ofSeconds(1), 1, 0, Duration.ofSeconds(1), Duration.ZERO,
 			BigDecimal.TWO, BigDecimal.valueOf(5), Sabotage.NONE);
 
 	@Test

@@ -41,7 +41,7 @@ class ExactAmountsTests {
 
 	@Test
 	void everyAmountReachesTheErpDigitForDigit() throws Exception {
-		DemoSettings settings = new DemoSettings(this.home, KEY, "word-1", 0, 0, 0, 0, 0, 0, 0, 0, SEED, 0,
+		DemoSettings settings = new DemoSettings(this.home, KEY, "word-1", 0, 0, 0, 0, 0, 0, 0, 0, 0, SEED, 0,
 				Duration.ofSeconds(4), 1, 0, Duration.ofSeconds(90), Duration.ZERO, BigDecimal.ZERO, BigDecimal.ZERO,
 				Sabotage.NONE);
 		ChildProcess.copyProduct(Path.of(System.getProperty("serai.basedir", ".")), this.home);

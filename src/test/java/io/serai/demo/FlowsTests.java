@@ -20,8 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Every flow of the product in a hub of its own, between a simulated shop, ERP, CRM and
- * OA.
+ * Every flow of the product in a hub of its own, between a simulated shop, website, ERP,
+ * CRM and OA.
  */
 class FlowsTests {
 
@@ -40,7 +40,7 @@ class FlowsTests {
 
 	@BeforeEach
 	void startSystems() throws Exception {
-		DemoSettings settings = new DemoSettings(this.home, KEY, "word-1", 0, 0, 0, 0, 0, 0, 0, 0, 1, 0,
+		DemoSettings settings = new DemoSettings(this.home, KEY, "word-1", 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0,
 				Duration.ofSeconds(4), 1, 0, PATIENCE, Duration.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, Sabotage.NONE);
 		ChildProcess.copyProduct(Path.of(System.getProperty("serai.basedir", ".")), this.home);
 		this.systems = new SimulatedSystems(settings, this.clock);
@@ -65,6 +65,11 @@ class FlowsTests {
 
 			eventually(() -> {
 				assertThat(this.systems.shop().state().at("/stock/TEA@WH/available").asText()).isEqualTo("35");
+				assertThat(this.systems.shop().state().at("/stock/TEA@WH2/available").asText()).isEqualTo("18");
+				assertThat(this.systems.website().state().at("/stock/TEA@WH2/available").asText()).as("another buffer")
+					.isEqualTo("15");
+				assertThat(this.systems.website().state().path("stock").has("TEA@WH")).as("another warehouse")
+					.isFalse();
 				assertThat(this.systems.shop().state().at("/shipments/SH-1/trackingNumber").asText()).isEqualTo("SF1");
 				assertThat(texts(this.systems.oa().state().path("notices"), "reference")).contains("TEA@WH",
 						"low-stock/stock");
@@ -91,6 +96,19 @@ class FlowsTests {
 		}
 	}
 
+	@Test
+	void lowStockIsAnAlertToAWebhookWhereThereIsNoOa() throws Exception {
+		this.systems.erp().count("TEA", "WH", "40", "3");
+
+		try (ChildProcess hub = hub(List.of("--serai.systems.webhook.connector=webhook",
+				"--serai.systems.webhook.url=" + this.systems.url("webhook") + "/alerts",
+				"--serai.systems.webhook.token=" + KEY, "--serai.stock.low-below=50"))) {
+			hub.awaitReady(this.arguments.readiness(), Duration.ofMinutes(2));
+
+			eventually(() -> assertThat(this.systems.webhook().state().toString()).contains("low-stock/stock"));
+		}
+	}
+
 	private void assertCustomersFlowBothWays() {
 		Documents customers = this.systems.crm().customers();
 		String id = String.valueOf(customers.create(Json.object().put("name", "绿茶公司").put("owner", "li.wei")).id());
@@ -106,19 +124,27 @@ class FlowsTests {
 
 	private void putThingsIntoTheSystems() {
 		this.systems.erp().count("TEA", "WH", "40", "3");
+		this.systems.erp().count("TEA", "WH2", "20", "0");
 		this.systems.erp().ship("SH-1", "A-1", "SF1", this.clock.instant().toString());
 		this.systems.shop().refund(refund("RF-ASKED", "requested"));
 		this.systems.shop().refund(refund("RF-GRANTED", "approved"));
 	}
 
 	private ChildProcess hub() throws Exception {
-		List<String> all = new ArrayList<>(this.arguments.list());
-		all.addAll(List.of("--serai.systems.crm.connector=rest-crm",
+		return hub(List.of("--serai.systems.crm.connector=rest-crm",
 				"--serai.systems.crm.url=" + this.systems.url("crm"), "--serai.systems.crm.token=" + KEY,
 				"--serai.systems.oa.connector=rest-oa", "--serai.systems.oa.url=" + this.systems.url("oa"),
 				"--serai.systems.oa.token=" + KEY, "--serai.approval.order.required=true",
 				"--serai.approval.look-every=500ms", "--serai.stock.channels.shop.buffer=2",
+				"--serai.systems.website.connector=rest-shop",
+				"--serai.systems.website.url=" + this.systems.url("website"), "--serai.systems.website.token=" + KEY,
+				"--serai.stock.channels.website.buffer=5", "--serai.stock.channels.website.warehouses=WH2",
 				"--serai.ownership.merged=true", "--serai.stock.low-below=50"));
+	}
+
+	private ChildProcess hub(List<String> settings) throws Exception {
+		List<String> all = new ArrayList<>(this.arguments.list());
+		all.addAll(settings);
 		return ChildProcess.hub(this.home.resolve("hub.log"), List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), all);
 	}
 

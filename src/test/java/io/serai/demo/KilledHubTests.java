@@ -63,7 +63,7 @@ class KilledHubTests {
 	@BeforeEach
 	void startSystems() throws Exception {
 		System.out.printf("%d orders, %d kills, -Dserai.kill.seed=%d%n", ORDERS, KILLS, SEED);
-		DemoSettings settings = new DemoSettings(this.home, KEY, "word-1", 0, 0, 0, 0, 0, 0, 0, 0, SEED, 0.001,
+		DemoSettings settings = new DemoSettings(this.home, KEY, "word-1", 0, 0, 0, 0, 0, 0, 0, 0, 0, SEED, 0.001,
 				Duration.ofSeconds(4), 1, ORDERS, Duration.ofSeconds(90), Duration.ZERO, BigDecimal.ZERO,
 				BigDecimal.ZERO, Sabotage.NONE);
 		this.systems = new SimulatedSystems(settings, this.clock);

@@ -263,9 +263,8 @@ final class TinyHub implements SimulatedSystem {
 		String key = level.path("sku").asText() + "@" + level.path("warehouse").asText();
 		BigDecimal free = new BigDecimal(level.path("onHand").asText())
 			.subtract(new BigDecimal(level.path("reserved").asText()));
-		ask(this.systems.shop(), "PUT", List.of("stock", key),
-				Json.object().put("available", free.subtract(this.settings.buffer()).max(BigDecimal.ZERO)));
-		tell("stock/erp/", TinyDocuments.changed(key, level), "stock-to-shop", "delivered");
+		TinyChannels.sell(key, free, this.systems, this.settings)
+			.forEach((flow, state) -> tell("stock/erp/", TinyDocuments.changed(key, level), flow, state));
 		boolean isLow = free.compareTo(this.settings.lowBelow()) < 0
 				|| TinySales.isSoonSold(level.path("sku").asText(), free, this.records.values());
 		if (isLow) {

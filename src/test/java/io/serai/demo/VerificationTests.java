@@ -36,7 +36,7 @@ class VerificationTests {
 		VerificationReport report = verify(Sabotage.NONE);
 
 		assertThat(report.text()).contains("All is well");
-		assertThat(report.rows()).hasSize(24).allSatisfy((row) -> {
+		assertThat(report.rows()).hasSize(25).allSatisfy((row) -> {
 			assertThat(row.standings()).as(row.name()).isNotEmpty();
 			assertThat(row.differences()).as(row.name()).isEmpty();
 		});
@@ -52,6 +52,7 @@ class VerificationTests {
 			DOUBLE_CUSTOMER | customers to CRM and back | doubled  C-
 			OVERRULE        | customers to ERP          | wrong    C-
 			OVERSELL        | stock to shop             | wrong    V-SKU-
+			OVERSELL_WEBSITE| stock to website          | wrong
 			FORGET          | order status to shop      | wrong    V-
 			MISLAY          | shipments to shop         | by lost instead of
 			REFUND_TWICE    | refunds to ERP            | doubled  RF-
@@ -201,8 +202,9 @@ class VerificationTests {
 	}
 
 	private static DemoSettings settings(Sabotage sabotage) {
-		return new DemoSettings(Path.of("unused"), KEY, PASSWORD, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, Duration.ofSeconds(1),
-				1, 125, Duration.ofSeconds(20), Duration.ZERO, BigDecimal.TWO, BigDecimal.valueOf(5), sabotage);
+		return new DemoSettings(Path.of("unused"), KEY, PASSWORD, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0,
+				Duration.ofSeconds(1), 1, 125, Duration.ofSeconds(20), Duration.ZERO, BigDecimal.TWO,
+				BigDecimal.valueOf(5), sabotage);
 	}
 
 	/** A hub that answers something else than it should. */
