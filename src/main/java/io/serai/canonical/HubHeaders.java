@@ -34,6 +34,11 @@ public final class HubHeaders {
 	/** The record's version, see {@link RecordVersion}. */
 	public static final String VERSION = "HubVersion";
 
+	/**
+	 * {@link #VERSION} percent-encoded for use as one URL path segment or query value.
+	 */
+	public static final String VERSION_ENCODED = "HubVersionEncoded";
+
 	/** When the hub accepted the record, milliseconds since 1970 UTC. */
 	public static final String RECEIVED_AT = "HubReceivedAt";
 

@@ -136,7 +136,7 @@ final class SystemPlans {
 		private static final Map<String, String> OF_THE_CALL = Map.of("key", "${header.HubKeyEncoded}", "source",
 				"${header.HubSource}", "id", "${header.HubExternalIdEncoded}", "orderKey",
 				"${header.HubOrderKeyEncoded}", "since", "${header.HubSince}", "until", "${header.HubUntil}", "cursor",
-				"${header.HubCursorEncoded}", "limit", "${header.HubLimit}", "version", "${header.HubVersion}");
+				"${header.HubCursorEncoded}", "limit", "${header.HubLimit}", "version", "${header.HubVersionEncoded}");
 
 		/** Returns what kamelets read as {@code {{name}}}. */
 		Map<String, String> parameters() {

@@ -148,7 +148,7 @@ class FileConnectorTests {
 			List<String> keys = List.of("A/B", "A_B", "a_b", "A B", "A:B", "A*B", "AB", "ab", "aB", "1-2", ".A", "CON",
 					"甲".repeat(128), "甲".repeat(127) + "乙", "X".repeat(128), "X".repeat(127) + "Y");
 			for (String key : keys) {
-				for (String version : List.of("3", "2-3", "2026-11-22T05:00:00Z")) {
+				for (String version : List.of("3", "2-3", "2026-11-22T05:00:00Z", "../../3")) {
 					for (String source : List.of("shop", "shop-1")) {
 						save(bed, "order",
 								CanonicalJson.tree(kit("order"))
@@ -161,9 +161,10 @@ class FileConnectorTests {
 
 			try (var files = Files.list(this.folder.resolve("out/orders"))) {
 				assertThat(files.map((file) -> file.getFileName().toString().toLowerCase(java.util.Locale.ROOT)))
-					.hasSize(keys.size() * 3 * 2)
+					.hasSize(keys.size() * 4 * 2)
 					.doesNotHaveDuplicates()
 					.contains("shop-ab-3.ndjson", "shop-1-ab-3.ndjson")
+					.anyMatch((name) -> name.startsWith("shop-ab-2026-11-22t05_00_00z~"))
 					.allMatch((name) -> name.length() < 200 && name.matches("[a-z0-9._%~-]+"));
 			}
 		}

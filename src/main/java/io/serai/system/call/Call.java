@@ -40,6 +40,7 @@ public record Call(@Nullable JsonNode body, Map<String, String> inputs, @Nullabl
 		inputs.put(HubHeaders.KEY, record.key());
 		inputs.put(HubHeaders.KEY_ENCODED, encoded(record.key()));
 		inputs.put(HubHeaders.VERSION, record.version());
+		inputs.put(HubHeaders.VERSION_ENCODED, encoded(record.version()));
 		if (record instanceof OfOrder about) {
 			inputs.put(HubHeaders.ORDER_KEY, about.orderKey());
 			inputs.put(HubHeaders.ORDER_KEY_ENCODED, encoded(about.orderKey()));

@@ -42,11 +42,14 @@ final class FileName {
 	private final boolean apart;
 
 	/**
-	 * @param pattern plain text and headers
+	 * @param option plain text and headers
 	 * @throws IllegalArgumentException if it does not name the record's key, by which
 	 * records differ
 	 */
-	FileName(String pattern) {
+	FileName(String option) {
+		// Versions are made plain here; encoded they would only be harder to read.
+		String pattern = option.replace("{header." + HubHeaders.VERSION_ENCODED + "}",
+				"{header." + HubHeaders.VERSION + "}");
 		int dot = pattern.lastIndexOf('.');
 		boolean ends = dot > pattern.lastIndexOf('}');
 		this.stem = ends ? pattern.substring(0, dot) : pattern;

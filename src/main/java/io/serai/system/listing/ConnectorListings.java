@@ -178,7 +178,8 @@ public final class ConnectorListings implements Listings {
 
 	private static Map<String, String> inputs(RecordKey record) {
 		Map<String, String> inputs = new HashMap<>();
-		inputs.put(HubHeaders.SOURCE, record.source());
+		// Another system may have named it; names of ours are the same encoded.
+		inputs.put(HubHeaders.SOURCE, Call.encoded(record.source()));
 		inputs.put(HubHeaders.KEY, record.key());
 		inputs.put(HubHeaders.KEY_ENCODED, Call.encoded(record.key()));
 		return inputs;

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * such objects would.
  */
 public final class SingleReading {
+
+	/** The name of a system before a number; it stands in addresses as it is. */
+	private static final Pattern REFERENCE = Pattern.compile("([a-z][a-z0-9-]{0,62})/(.+)", Pattern.DOTALL);
 
 	private final OutsideSystem system;
 
@@ -137,9 +142,10 @@ public final class SingleReading {
 	private JsonNode ask(String operation, String id) {
 		Map<String, String> inputs = new HashMap<>(Call.inputs(id));
 		boolean looksUp = this.poll.byId() != null && operation.equals(this.poll.find());
-		int slash = looksUp ? id.indexOf('/') : -1;
-		String source = (slash > 0) ? id.substring(0, slash) : this.system.name();
-		String key = id.substring(slash + 1);
+		Matcher reference = REFERENCE.matcher(id);
+		boolean named = looksUp && reference.matches();
+		String source = named ? reference.group(1) : this.system.name();
+		String key = named ? reference.group(2) : id;
 		inputs.put(HubHeaders.SOURCE, source);
 		inputs.put(HubHeaders.KEY, key);
 		inputs.put(HubHeaders.KEY_ENCODED, Objects.requireNonNull(Call.encoded(key)));
