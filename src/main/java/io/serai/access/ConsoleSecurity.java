@@ -76,6 +76,7 @@ class ConsoleSecurity implements WebMvcConfigurer {
 				.hasRole(Role.ADMINISTRATOR.name()))
 			.httpBasic((basic) -> basic.authenticationEntryPoint(new BasicThrottle(throttle)))
 			.addFilterBefore(new BasicThrottle.Door(throttle), BasicAuthenticationFilter.class)
+			.addFilterAfter(new BasicThrottle.Known(throttle), BasicAuthenticationFilter.class)
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.csrf((csrf) -> csrf.disable())
 			.headers(ConsoleSecurity::headers)

@@ -9,7 +9,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Slows guessing down: after five wrong passwords from one address, or twenty for one
- * name from anywhere, sign-in waits a minute. Kept in memory, for at most 10,000 of them.
+ * name from anywhere, sign-in waits a minute. Who has signed in by that name from that
+ * address since the start of the hub need not wait for what others guess: else any
+ * stranger could keep a person out for as long as he likes. Kept in memory, for at most
+ * 10,000 of each.
  */
 @Component
 class LoginThrottle {
@@ -22,15 +25,9 @@ class LoginThrottle {
 
 	private static final int REMEMBERED = 10_000;
 
-	private final Map<String, Failures> failures = new LinkedHashMap<>() {
+	private final Map<String, Failures> failures = new Latest<>();
 
-		private static final long serialVersionUID = 1L;
-
-		@Override
-		protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-			return size() > REMEMBERED;
-		}
-	};
+	private final Map<Pair, Boolean> welcome = new Latest<>();
 
 	private final LongSupplier nanoTime;
 
@@ -49,7 +46,8 @@ class LoginThrottle {
 	 * Says whether a sign-in must wait, whatever its password.
 	 */
 	synchronized boolean mustWait(String address, String name) {
-		return isOver("address " + address, PER_ADDRESS) || isOver("name " + name, PER_NAME);
+		return isOver("address " + address, PER_ADDRESS)
+				|| (isOver("name " + name, PER_NAME) && !this.welcome.containsKey(new Pair(address, name)));
 	}
 
 	synchronized void failed(String address, String name) {
@@ -60,6 +58,17 @@ class LoginThrottle {
 	synchronized void succeeded(String address, String name) {
 		this.failures.remove("address " + address);
 		this.failures.remove("name " + name);
+		known(address, name);
+	}
+
+	/**
+	 * Remembers who comes from where. Forgets no failure: who knows one password may be
+	 * guessing another.
+	 */
+	synchronized void known(String address, String name) {
+		Pair pair = new Pair(address, name);
+		this.welcome.remove(pair);
+		this.welcome.put(pair, true);
 	}
 
 	private boolean isOver(String subject, int limit) {
@@ -79,6 +88,20 @@ class LoginThrottle {
 	}
 
 	private record Failures(int count, long lastNanos) {
+	}
+
+	private record Pair(String address, String name) {
+	}
+
+	private static final class Latest<K, V> extends LinkedHashMap<K, V> {
+
+		private static final long serialVersionUID = 1L;
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+			return size() > REMEMBERED;
+		}
+
 	}
 
 }

@@ -125,4 +125,23 @@ class AccessTablesTests {
 		assertThat(now.mustWait("10.0.0.1", "admin")).isFalse();
 	}
 
+	@Test
+	void makesGuessersFromManyAddressesWaitButNotWhoIsKnownThere() {
+		LoginThrottle now = new LoginThrottle(this.clock);
+		now.known("10.0.0.99", "admin");
+
+		for (int i = 0; i < 20; i++) {
+			assertThat(now.mustWait("10.0.0." + i, "admin")).isFalse();
+			now.failed("10.0.0." + i, "admin");
+		}
+
+		assertThat(now.mustWait("10.0.0.77", "admin")).isTrue();
+		assertThat(now.mustWait("10.0.0.77", "wang")).isFalse();
+		assertThat(now.mustWait("10.0.0.99", "admin")).as("known there").isFalse();
+		for (int i = 0; i < 5; i++) {
+			now.failed("10.0.0.99", "admin");
+		}
+		assertThat(now.mustWait("10.0.0.99", "admin")).as("guesses itself").isTrue();
+	}
+
 }

@@ -1,14 +1,22 @@
 package io.serai.access;
 
 import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.serai.HubHome;
 import io.serai.HubTest;
+import org.apache.catalina.Valve;
+import org.apache.catalina.valves.RemoteIpValve;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
@@ -24,10 +32,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 @HubTest
 class ConsoleSecurityTests {
 
+	private final WebApplicationContext context;
+
+	private final LoginThrottle throttle;
+
 	private final MockMvc mvc;
 
 	@Autowired
-	ConsoleSecurityTests(WebApplicationContext context) {
+	ConsoleSecurityTests(WebApplicationContext context, LoginThrottle throttle) {
+		this.context = context;
+		this.throttle = throttle;
 		this.mvc = MockMvcBuilders.webAppContextSetup(context)
 			.apply(SecurityMockMvcConfigurers.springSecurity())
 			.build();
@@ -84,6 +98,51 @@ class ConsoleSecurityTests {
 	}
 
 	@Test
+	void countsGuessesByBasicForTheNameWhereverTheyComeFrom() throws Exception {
+		for (int i = 0; i < 20; i++) {
+			assertThat(figures("clerk", "wrong " + i, "10.7.7." + i)).isEqualTo(401);
+		}
+
+		assertThat(figures("clerk", "wrong again", "10.7.8.1")).isEqualTo(429);
+		assertThat(call(login("clerk", "wrong again", "10.7.8.2").with(SecurityMockMvcRequestPostProcessors.csrf()))
+			.getResponse()
+			.getRedirectedUrl()).isEqualTo("/console/login?wait");
+	}
+
+	@Test
+	void doesNotLetStrangersKeepOutTheMachineThatReadsTheFigures() throws Exception {
+		String reader = "10.9.9.9";
+		assertThat(figures("admin", HubHome.PASSWORD, reader)).isEqualTo(200);
+
+		try {
+			for (int i = 0; i < 20; i++) {
+				figures("admin", "wrong " + i, "10.7.9." + i);
+			}
+
+			assertThat(figures("admin", HubHome.PASSWORD, "10.9.9.8")).isEqualTo(429);
+			assertThat(figures("admin", HubHome.PASSWORD, reader)).isEqualTo(200);
+		}
+		finally {
+			this.throttle.succeeded(reader, "admin");
+		}
+	}
+
+	@Test
+	void believesOnlyThisMachineAboutWhoCalls() {
+		Stream<Valve> valves = Arrays.stream(((TomcatWebServer) ((ServletWebServerApplicationContext) this.context)
+			.getWebServer()).getTomcat().getEngine().getPipeline().getValves());
+		RemoteIpValve forwarded = valves.filter(RemoteIpValve.class::isInstance)
+			.map(RemoteIpValve.class::cast)
+			.findFirst()
+			.orElseThrow();
+
+		Pattern believed = Pattern.compile(forwarded.getInternalProxies());
+		assertThat(List.of("127.0.0.1", "0:0:0:0:0:0:0:1")).allMatch(believed.asMatchPredicate());
+		assertThat(List.of("10.0.0.5", "192.168.1.5", "172.17.0.1", "169.254.1.1", "100.64.0.1", "fe80:0:0:0:0:0:0:1"))
+			.noneMatch(believed.asMatchPredicate());
+	}
+
+	@Test
 	void letsNothingInlineRunAndNobodyFrameIt() throws Exception {
 		String policy = call(MockMvcRequestBuilders.get("/console/login")).getResponse()
 			.getHeader("Content-Security-Policy");
@@ -103,6 +162,15 @@ class ConsoleSecurityTests {
 				request.setRemoteAddr(address);
 				return request;
 			});
+	}
+
+	private int figures(String name, String password, String address) throws Exception {
+		return call(MockMvcRequestBuilders.get("/actuator/info")
+			.with(SecurityMockMvcRequestPostProcessors.httpBasic(name, password))
+			.with((request) -> {
+				request.setRemoteAddr(address);
+				return request;
+			})).getResponse().getStatus();
 	}
 
 	private MvcResult call(MockHttpServletRequestBuilder request) throws Exception {
