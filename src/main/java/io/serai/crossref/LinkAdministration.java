@@ -78,6 +78,7 @@ public final class LinkAdministration {
 			this.table.replace(List.of(link));
 			this.deeds.note(link.canonical(), Kind.REBIND, before, link.externalId(), by, reason.strip());
 		});
+		this.writer.forget(link.canonical());
 	}
 
 	/**
@@ -122,6 +123,7 @@ public final class LinkAdministration {
 			this.deeds.remove(system, record.kind(), link.externalId());
 			this.deeds.note(link.canonical(), Kind.SPLIT, link.externalId(), null, by, reason.strip());
 		});
+		this.writer.forget(link.canonical());
 	}
 
 	private void change(String reason, Runnable deed) {
@@ -146,7 +148,7 @@ public final class LinkAdministration {
 
 	private static String checked(String externalId) {
 		String id = externalId.strip();
-		if (id.isEmpty() || id.length() > LONGEST) {
+		if (id.isEmpty() || id.length() > LONGEST || id.indexOf('\0') >= 0) {
 			refuse(Reason.ID);
 		}
 		return id;

@@ -1,13 +1,15 @@
 package io.serai.crossref;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
 import io.serai.canonical.RecordKey;
@@ -41,6 +43,12 @@ final class LinkWriter implements AutoCloseable {
 	private final Map<Link.Canonical, Link> waiting = new LinkedHashMap<>();
 
 	private final Map<Link.External, Link> byExternalId = new HashMap<>();
+
+	/** Those that no database takes as they are; read from memory until the hub ends. */
+	private final Set<Link> refused = new HashSet<>();
+
+	/** Else what one thread took out long ago could go over what another has stored. */
+	private final ReentrantLock storing = new ReentrantLock();
 
 	private final Clockwork clockwork;
 
@@ -125,17 +133,61 @@ final class LinkWriter implements AutoCloseable {
 
 	/** Stores what is waiting; what cannot be stored stays for the next time. */
 	void flush() {
-		this.storedNanos = System.nanoTime();
+		this.storing.lock();
 		try {
+			this.storedNanos = System.nanoTime();
 			for (List<Link> batch = next(); !batch.isEmpty(); batch = next()) {
-				this.table.store(batch);
-				stored(batch);
+				store(batch);
 			}
 		}
 		catch (DataAccessException | TransactionException ex) {
 			LOG.atWarn()
 				.addKeyValue("cause", ex.getClass().getSimpleName())
 				.log("Cross references wait in memory: the database does not take them; it is tried again by itself");
+		}
+		finally {
+			this.storing.unlock();
+		}
+	}
+
+	private void store(List<Link> batch) {
+		try {
+			this.table.store(batch);
+			stored(batch);
+		}
+		catch (DataAccessException ex) {
+			if (!RefusedText.isIn(ex)) {
+				throw ex;
+			}
+			batch.forEach(this::storeAlone);
+		}
+	}
+
+	/** One that the database will never take must not keep the others from it. */
+	private void storeAlone(Link link) {
+		try {
+			this.table.store(List.of(link));
+			stored(List.of(link));
+		}
+		catch (DataAccessException ex) {
+			if (!RefusedText.isIn(ex)) {
+				throw ex;
+			}
+			synchronized (this.waiting) {
+				this.refused.add(link);
+			}
+			LOG.atError()
+				.addKeyValue("business_key", link.record())
+				.addKeyValue("system", link.system())
+				.log("A cross reference cannot be stored: the database refuses its id; it is known until the hub ends. "
+						+ "See what id the system gave, and bind the record to a proper one in the console");
+		}
+	}
+
+	/** What a person decided counts, not what still waits. */
+	void forget(Link.Canonical place) {
+		synchronized (this.waiting) {
+			remove(this.waiting.get(place));
 		}
 	}
 
@@ -148,7 +200,7 @@ final class LinkWriter implements AutoCloseable {
 
 	private List<Link> next() {
 		synchronized (this.waiting) {
-			return new ArrayList<>(this.waiting.values().stream().limit(BATCH).toList());
+			return this.waiting.values().stream().filter((link) -> !this.refused.contains(link)).limit(BATCH).toList();
 		}
 	}
 
@@ -163,6 +215,7 @@ final class LinkWriter implements AutoCloseable {
 		if (link != null) {
 			this.waiting.remove(link.canonical(), link);
 			this.byExternalId.remove(link.external(), link);
+			this.refused.remove(link);
 		}
 	}
 

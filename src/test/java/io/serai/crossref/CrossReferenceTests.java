@@ -3,6 +3,7 @@ package io.serai.crossref;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Random;
 
 import io.serai.canonical.RecordKey;
 import io.serai.canonical.RecordKind;
@@ -118,6 +119,33 @@ class CrossReferenceTests {
 				.isThrownBy(() -> links.toCanonical("erp", RecordKind.ORDER, "B"));
 			assertThat(new LinkHealth(writer).health().getDetails()).containsEntry("lost", 2L);
 			assertThat(output.getOut()).containsOnlyOnce("Links are lost").containsPattern("ERROR.*Mend it");
+		}
+	}
+
+	@OnEachDatabase
+	void anIdThatTheDatabaseRefusesKeepsNoOtherFromIt(TestDatabase database, CapturedOutput output) {
+		LinkTable table = table(database);
+		Random random = new Random(7);
+		String endless = random.ints(9_000, 'A', 'z')
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString();
+		try (LinkWriter writer = writer(database)) {
+			writer.add(new Link("erp", ONE, "a\u0000b"));
+			writer.add(new Link("crm", ONE, endless));
+			writer.add(new Link("erp", TWO, "SO-1"));
+
+			writer.flush();
+			writer.flush();
+
+			assertThat(table.externalId("erp", TWO)).contains("SO-1");
+			assertThat(links(database, writer, 1).toExternal("erp", ONE)).isEqualTo(new ExternalId.Known("a\u0000b"));
+			assertThat(writer.hasLost()).isFalse();
+			if (database.name().equals("postgresql")) {
+				assertThat(output.getOut()).contains("A cross reference cannot be stored").doesNotContain("SO-1");
+			}
+			writer.add(new Link("erp", ONE, "SO-2"));
+			writer.flush();
+			assertThat(table.externalId("erp", ONE)).contains("SO-2");
 		}
 	}
 

@@ -2,6 +2,9 @@ package io.serai.crossref;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.serai.canonical.RecordKey;
 import io.serai.canonical.RecordKind;
@@ -9,11 +12,16 @@ import io.serai.crossref.LinkRefusedException.Reason;
 import io.serai.database.OnEachDatabase;
 import io.serai.database.TestDatabase;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 class LinkAdministrationTests {
 
@@ -115,6 +123,27 @@ class LinkAdministrationTests {
 		}
 	}
 
+	@OnEachDatabase
+	void whatWasTakenOutBeforeDoesNotGoOverWhatAPersonBinds(TestDatabase database) throws Exception {
+		FirstWaits transactions = new FirstWaits(database.transactions());
+		try (Node node = new Node(database, transactions)) {
+			node.links.link("crm", ONE, "17");
+			Thread clockwork = new Thread(node.writer::flush);
+			Thread person = new Thread(() -> node.people.rebind("crm", ONE, "18", "wang", "17 was a test"));
+
+			clockwork.start();
+			transactions.begun.await();
+			person.start();
+			await().until(() -> List.of(Thread.State.WAITING, Thread.State.TERMINATED).contains(person.getState()));
+			transactions.goOn.countDown();
+			clockwork.join();
+			person.join();
+
+			assertThat(node.people.of("crm", ONE)).extracting(LinkFound::externalId).containsExactly("18");
+			assertThat(node.links.toExternal("crm", ONE)).isEqualTo(new ExternalId.Known("18"));
+		}
+	}
+
 	private static void refused(Reason reason, ThrowingCallable deed) {
 		assertThatExceptionOfType(LinkRefusedException.class).isThrownBy(deed)
 			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(reason));
@@ -132,7 +161,11 @@ class LinkAdministrationTests {
 		private final LinkNews news;
 
 		Node(TestDatabase database) {
-			TransactionTemplate transaction = new TransactionTemplate(database.transactions());
+			this(database, database.transactions());
+		}
+
+		Node(TestDatabase database, PlatformTransactionManager transactions) {
+			TransactionTemplate transaction = new TransactionTemplate(transactions);
 			LinkTable table = new LinkTable(database.jdbc(), transaction, Clock.systemUTC());
 			LinkDeeds deeds = new LinkDeeds(database.jdbc(), Clock.systemUTC());
 			this.writer = new LinkWriter(table, Duration.ofHours(1), 1000);
@@ -144,6 +177,47 @@ class LinkAdministrationTests {
 		@Override
 		public void close() {
 			this.writer.close();
+		}
+
+	}
+
+	/** Has whoever comes first wait before its transaction begins. */
+	private static final class FirstWaits implements PlatformTransactionManager {
+
+		private final CountDownLatch begun = new CountDownLatch(1);
+
+		private final CountDownLatch goOn = new CountDownLatch(1);
+
+		private final AtomicBoolean first = new AtomicBoolean(true);
+
+		private final PlatformTransactionManager transactions;
+
+		FirstWaits(PlatformTransactionManager transactions) {
+			this.transactions = transactions;
+		}
+
+		@Override
+		public TransactionStatus getTransaction(@Nullable TransactionDefinition definition) {
+			if (this.first.getAndSet(false)) {
+				this.begun.countDown();
+				try {
+					this.goOn.await();
+				}
+				catch (InterruptedException ex) {
+					Thread.currentThread().interrupt();
+				}
+			}
+			return this.transactions.getTransaction(definition);
+		}
+
+		@Override
+		public void commit(TransactionStatus status) {
+			this.transactions.commit(status);
+		}
+
+		@Override
+		public void rollback(TransactionStatus status) {
+			this.transactions.rollback(status);
 		}
 
 	}

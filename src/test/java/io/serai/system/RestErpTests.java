@@ -1,9 +1,11 @@
 package io.serai.system;
 
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.serai.canonical.CanonicalJson;
 import io.serai.canonical.CanonicalRecord;
 import io.serai.canonical.HubHeaders;
 import io.serai.failure.Failure;
@@ -13,6 +15,8 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -87,6 +91,23 @@ class RestErpTests {
 		assertThat(done.getMessage().getHeader(HubHeaders.EXTERNAL_ID)).isEqualTo("9007199254740993");
 		assertThat(done.getProperty(HubHeaders.SYSTEM_CALLS)).isEqualTo(1);
 		assertThat(done.getMessage().getBody()).isSameAs(order);
+	}
+
+	@ParameterizedTest
+	@MethodSource("oddIds")
+	void refusesAnIdThatNobodyCouldKeep(String id) {
+		erp.stubFor(post("/sales-orders")
+			.willReturn(okJson(CanonicalJson.mapper().createObjectNode().put("id", id).toString())));
+
+		Failure failure = flow().fail("system:erp/save-order", Samples.order(Samples.key(), "1"));
+
+		assertThat(failure.failureClass()).isEqualTo(FailureClass.INVALID_DATA);
+		assertThat(failure.maybeWritten()).isTrue();
+		assertThat(failure.what()).isEqualTo("erp/save-order: the answer gives the record an id that cannot be kept");
+	}
+
+	private static Stream<String> oddIds() {
+		return Stream.of("a\u0000b", "x".repeat(401));
 	}
 
 	@Test

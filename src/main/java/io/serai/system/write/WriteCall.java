@@ -245,7 +245,8 @@ public final class WriteCall {
 	/** Links first: should a follow-up fail, the next attempt knows the document. */
 	private Optional<String> finish(@Nullable String id) {
 		if (id != null) {
-			this.crossReference.link(this.system.name(), this.record.recordKey(), id);
+			this.crossReference.link(this.system.name(), this.record.recordKey(),
+					GivenId.checked(this.system.name(), this.name, id));
 		}
 		try {
 			this.operation.then().forEach((next) -> told(next, lookUps().look(next, id, variables(id))));
