@@ -1,8 +1,12 @@
 package io.serai.intake;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -39,12 +43,7 @@ class SubmissionReader {
 	 */
 	Submission read(RecordKind kind, Call call) {
 		if (call.lines()) {
-			return batch(kind, call,
-					new String(call.body(), StandardCharsets.UTF_8).lines()
-						.filter((line) -> !line.isBlank())
-						.limit(this.settings.maxBatch() + 1L)
-						.map(SubmissionReader::line)
-						.toList());
+			return batch(kind, call, lines(call.body()));
 		}
 		JsonNode json = tree(call.body());
 		if (json.isArray()) {
@@ -126,14 +125,42 @@ class SubmissionReader {
 		}
 	}
 
-	private static Line line(String text) {
+	/**
+	 * One ends at a line feed, a carriage return, or both; blank ones are passed over.
+	 */
+	private List<Line> lines(byte[] body) {
+		List<Line> lines = new ArrayList<>();
+		int start = 0;
+		for (int end = 0; end <= body.length && lines.size() <= this.settings.maxBatch(); end++) {
+			if (end == body.length || body[end] == '\n' || body[end] == '\r') {
+				line(ByteBuffer.wrap(body, start, end - start)).ifPresent(lines::add);
+				start = end + 1;
+			}
+		}
+		return lines;
+	}
+
+	/** Bytes that are no UTF-8 are a fault of that line; a question mark would stay. */
+	private static Optional<Line> line(ByteBuffer bytes) {
 		try {
-			return new Line(CanonicalJson.readTree(text.getBytes(StandardCharsets.UTF_8)), List.of());
+			String text = StandardCharsets.UTF_8.newDecoder()
+				.onMalformedInput(CodingErrorAction.REPORT)
+				.onUnmappableCharacter(CodingErrorAction.REPORT)
+				.decode(bytes)
+				.toString();
+			return text.isBlank() ? Optional.empty()
+					: Optional.of(new Line(CanonicalJson.readTree(text.getBytes(StandardCharsets.UTF_8)), List.of()));
+		}
+		catch (CharacterCodingException ex) {
+			return Optional.of(faulty("this is not UTF-8"));
 		}
 		catch (MalformedJsonException ex) {
-			String where = "%s, at column %d of the line".formatted(ex.getMessage(), ex.column());
-			return new Line(CanonicalJson.mapper().nullNode(), List.of(new Violation("", where)));
+			return Optional.of(faulty("%s, at column %d of the line".formatted(ex.getMessage(), ex.column())));
 		}
+	}
+
+	private static Line faulty(String fault) {
+		return new Line(CanonicalJson.mapper().nullNode(), List.of(new Violation("", fault)));
 	}
 
 	private record Line(JsonNode json, List<Violation> errors) {

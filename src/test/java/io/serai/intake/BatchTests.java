@@ -1,6 +1,8 @@
 package io.serai.intake;
 
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -85,6 +87,25 @@ class BatchTests {
 	}
 
 	@Test
+	void takesNoLineThatIsNotUtf8ButTheOthers() {
+		String key = Shop.key();
+		ByteArrayOutputStream mixed = new ByteArrayOutputStream();
+		mixed.writeBytes(Samples.orderJson(Shop.key())
+			.put("buyerNote", "caf\u00e9")
+			.toString()
+			.getBytes(StandardCharsets.ISO_8859_1));
+		mixed.writeBytes("\r\n\n".getBytes(StandardCharsets.UTF_8));
+		mixed.writeBytes(Samples.orderJson(key).put("buyerNote", "绿茶").toString().getBytes(StandardCharsets.UTF_8));
+
+		Answer answer = this.shop.send(lines(HttpRequest.BodyPublishers.ofByteArray(mixed.toByteArray())));
+
+		assertThat(answer.status()).isEqualTo(207);
+		assertThat(answer.json().at("/items/0/errors/0/message").textValue()).isEqualTo("this is not UTF-8");
+		assertThat(answer.json().at("/items/1/key").textValue()).isEqualTo(key);
+		assertThat(answer.json().at("/items/1/status").textValue()).isEqualTo("accepted");
+	}
+
+	@Test
 	void refusesABatchInWhichNothingIsValid() {
 		Answer answer = this.shop.send(this.shop.post("/api/v1/orders", "[{},17,null]"));
 
@@ -105,10 +126,14 @@ class BatchTests {
 	}
 
 	private HttpRequest.Builder lines(String body) {
+		return lines(HttpRequest.BodyPublishers.ofString(body));
+	}
+
+	private HttpRequest.Builder lines(HttpRequest.BodyPublisher body) {
 		return this.shop.request("/api/v1/orders")
 			.header("Content-Type", "application/x-ndjson")
 			.header("X-Api-Key", HubHome.KEY)
-			.POST(HttpRequest.BodyPublishers.ofString(body));
+			.POST(body);
 	}
 
 	private static ArrayNode array(List<String> keys) {
