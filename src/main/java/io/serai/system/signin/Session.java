@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one session of a system. Single flight: whoever finds it gone first signs in, all
  * others wait and use the new one. A session that is about to end is renewed by one
- * caller, while all others go on with it.
+ * caller, while all others go on with it. A password that was refused is not tried again
+ * for a while, whoever asks: many systems lock a user out after a few wrong ones.
  */
 public final class Session {
 
@@ -22,6 +23,8 @@ public final class Session {
 	private final Clock clock;
 
 	private final ReentrantLock lock = new ReentrantLock();
+
+	private final Refusal refusal = new Refusal();
 
 	private volatile @Nullable Pass current;
 
@@ -43,6 +46,7 @@ public final class Session {
 	/**
 	 * Returns a pass other than {@code refused}.
 	 * @param refused the one that the system no longer accepts; null if there was none
+	 * @throws HubException if the sign-in fails, or was refused not long ago
 	 */
 	public Pass renew(@Nullable Pass refused) {
 		this.lock.lock();
@@ -50,10 +54,11 @@ public final class Session {
 			Pass pass = this.current;
 			if (pass == null || pass == refused) {
 				Instant now = this.clock.instant();
+				this.refusal.rethrow(now);
 				boolean force = pass != null && pass.shouldLive(now);
 				this.current = null;
 				try {
-					pass = new Pass(this.source.signIn(force), this.clock.instant());
+					pass = signIn(force);
 				}
 				catch (HubException ex) {
 					// The next one must still know that the refused pass should live.
@@ -69,6 +74,18 @@ public final class Session {
 		}
 	}
 
+	private Pass signIn(boolean force) {
+		try {
+			Pass pass = new Pass(this.source.signIn(force), this.clock.instant());
+			this.refusal.end();
+			return pass;
+		}
+		catch (HubException ex) {
+			this.refusal.note(ex, this.clock.instant());
+			throw ex;
+		}
+	}
+
 	/** It still lives, so nobody waits, and a sign-in that fails costs nothing yet. */
 	private Pass ahead(Pass due) {
 		if (!this.lock.tryLock()) {
@@ -79,7 +96,8 @@ public final class Session {
 				return due;
 			}
 			due.postpone(this.clock.instant());
-			Pass pass = new Pass(this.source.signIn(false), this.clock.instant());
+			this.refusal.rethrow(this.clock.instant());
+			Pass pass = signIn(false);
 			this.current = pass;
 			return pass;
 		}
