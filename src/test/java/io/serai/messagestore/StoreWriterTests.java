@@ -13,6 +13,7 @@ import io.serai.delivery.DeliveryEvent;
 import io.serai.delivery.DeliveryState;
 import io.serai.delivery.StoredRecord;
 
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.dao.DataAccessException;
 
 import static io.serai.messagestore.Stored.FLOW;
@@ -123,6 +124,8 @@ class StoreWriterTests {
 		stored.happens(delivered(ORDER, "1", NOW.minusSeconds(1), "SO-7"));
 		assertThat(stored.store.health().behind()).isFalse();
 		assertThat(stored.store.health().lag()).isEqualTo(Duration.ofSeconds(1));
+		MessageStoreHealthIndicator health = new MessageStoreHealthIndicator(stored.writer);
+		assertThat(health.health().getStatus()).isEqualTo(Status.UP);
 
 		database.pool().close();
 
@@ -130,6 +133,8 @@ class StoreWriterTests {
 			.isThrownBy(() -> stored.happens(delivered(ORDER, "2", NOW, "SO-7")));
 		assertThat(stored.store.health().behind()).isTrue();
 		assertThat(stored.store.health().failingSince()).isEqualTo(NOW);
+		assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+		assertThat(health.health().getDetails()).containsEntry("failingSince", NOW);
 		assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> stored.store.causes());
 	}
 
