@@ -85,7 +85,8 @@ class ConsoleSecurity implements WebMvcConfigurer {
 
 	@Bean
 	@Order(30)
-	SecurityFilterChain consoleChain(HttpSecurity http, LoginThrottle throttle, SignIns signIns) throws Exception {
+	SecurityFilterChain consoleChain(HttpSecurity http, LoginThrottle throttle, SignIns signIns, Sessions sessions)
+			throws Exception {
 		return http
 			.authorizeHttpRequests((requests) -> requests
 				.requestMatchers("/", LOGIN, "/error", "/webjars/**", "/assets/**", "/favicon.ico")
@@ -98,8 +99,9 @@ class ConsoleSecurity implements WebMvcConfigurer {
 				.hasRole(Role.VIEWER.name())
 				.anyRequest()
 				.denyAll())
-			.formLogin((login) -> signIn(login, throttle))
-			.exceptionHandling((refused) -> refused.authenticationEntryPoint(toSignIn()))
+			.formLogin((login) -> signIn(login, throttle, sessions))
+			.exceptionHandling(
+					(refused) -> refused.authenticationEntryPoint(toSignIn()).accessDeniedHandler(new LateSignIn()))
 			.logout((logout) -> logout.logoutUrl(LOGOUT).logoutSuccessUrl(LOGIN + "?out"))
 			.addFilterBefore(new LoginThrottleFilter(throttle), UsernamePasswordAuthenticationFilter.class)
 			.addFilterBefore(new StillWelcome(signIns), AuthorizationFilter.class)
@@ -114,13 +116,14 @@ class ConsoleSecurity implements WebMvcConfigurer {
 		return entry;
 	}
 
-	private static void signIn(FormLoginConfigurer<HttpSecurity> login, LoginThrottle throttle) {
+	private static void signIn(FormLoginConfigurer<HttpSecurity> login, LoginThrottle throttle, Sessions sessions) {
 		SavedRequestAwareAuthenticationSuccessHandler welcome = new SavedRequestAwareAuthenticationSuccessHandler();
 		welcome.setDefaultTargetUrl("/console");
 		login.loginPage(LOGIN)
 			.failureHandler(new RefusedSignIn(throttle))
 			.successHandler((request, response, authentication) -> {
 				throttle.succeeded(request.getRemoteAddr(), authentication.getName());
+				sessions.signedIn(request.getSession());
 				welcome.onAuthenticationSuccess(request, response, authentication);
 			});
 	}

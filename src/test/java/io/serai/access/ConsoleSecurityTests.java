@@ -1,6 +1,9 @@
 package io.serai.access;
 
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -8,6 +11,9 @@ import java.util.stream.Stream;
 
 import io.serai.HubHome;
 import io.serai.HubTest;
+import jakarta.servlet.http.HttpSessionEvent;
+import org.apache.catalina.Context;
+import org.apache.catalina.Manager;
 import org.apache.catalina.Valve;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.junit.jupiter.api.Test;
@@ -36,11 +42,14 @@ class ConsoleSecurityTests {
 
 	private final LoginThrottle throttle;
 
+	private final Sessions sessions;
+
 	private final MockMvc mvc;
 
 	@Autowired
-	ConsoleSecurityTests(WebApplicationContext context, LoginThrottle throttle) {
+	ConsoleSecurityTests(WebApplicationContext context, LoginThrottle throttle, Sessions sessions) {
 		this.context = context;
+		this.sessions = sessions;
 		this.throttle = throttle;
 		this.mvc = MockMvcBuilders.webAppContextSetup(context)
 			.apply(SecurityMockMvcConfigurers.springSecurity())
@@ -79,7 +88,8 @@ class ConsoleSecurityTests {
 
 		assertThat(in.getResponse().getRedirectedUrl()).isEqualTo("/console");
 		assertThat(in.getRequest().getSession(false)).isInstanceOf(MockHttpSession.class);
-		assertThat(forged.getResponse().getStatus()).isEqualTo(403);
+		assertThat(forged.getResponse().getRedirectedUrl()).isEqualTo("/console/login?ended");
+		assertThat(forged.getRequest().getUserPrincipal()).isNull();
 	}
 
 	@Test
@@ -95,6 +105,28 @@ class ConsoleSecurityTests {
 				.with(SecurityMockMvcRequestPostProcessors.csrf())).getResponse().getRedirectedUrl())
 				.isEqualTo("/console/login?wait");
 		}
+	}
+
+	@Test
+	void keepsSessionsLongOnlyOfThoseWhoHaveSignedIn() throws Exception {
+		MockHttpSession session = new MockHttpSession();
+		this.sessions.sessionCreated(new HttpSessionEvent(session));
+		assertThat(session.getMaxInactiveInterval()).isEqualTo(600);
+
+		call(login("admin", HubHome.PASSWORD, "10.1.1.2").session(session)
+			.with(SecurityMockMvcRequestPostProcessors.csrf()));
+		assertThat(session.getMaxInactiveInterval()).isEqualTo(8 * 3600);
+	}
+
+	@Test
+	void tellsTheServerHowLongToKeepASession() throws Exception {
+		int port = ((ServletWebServerApplicationContext) this.context).getWebServer().getPort();
+		HttpResponse<Void> page = HttpClient.newHttpClient()
+			.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/console/login")).build(),
+					HttpResponse.BodyHandlers.discarding());
+		String id = page.headers().firstValue("Set-Cookie").orElseThrow().replaceAll("JSESSIONID=([^;]+).*", "$1");
+
+		assertThat(kept().findSession(id).getMaxInactiveInterval()).isEqualTo(600);
 	}
 
 	@Test
@@ -129,8 +161,11 @@ class ConsoleSecurityTests {
 
 	@Test
 	void believesOnlyThisMachineAboutWhoCalls() {
-		Stream<Valve> valves = Arrays.stream(((TomcatWebServer) ((ServletWebServerApplicationContext) this.context)
-			.getWebServer()).getTomcat().getEngine().getPipeline().getValves());
+		Stream<Valve> valves = Arrays
+			.stream(((TomcatWebServer) ((ServletWebServerApplicationContext) this.context).getWebServer()).getTomcat()
+				.getEngine()
+				.getPipeline()
+				.getValves());
 		RemoteIpValve forwarded = valves.filter(RemoteIpValve.class::isInstance)
 			.map(RemoteIpValve.class::cast)
 			.findFirst()
@@ -162,6 +197,14 @@ class ConsoleSecurityTests {
 				request.setRemoteAddr(address);
 				return request;
 			});
+	}
+
+	private Manager kept() {
+		Context root = (Context) ((TomcatWebServer) ((ServletWebServerApplicationContext) this.context).getWebServer())
+			.getTomcat()
+			.getHost()
+			.findChildren()[0];
+		return root.getManager();
 	}
 
 	private int figures(String name, String password, String address) throws Exception {
