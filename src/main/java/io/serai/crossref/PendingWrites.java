@@ -63,9 +63,9 @@ public final class PendingWrites implements AutoCloseable {
 
 	/**
 	 * Returns what has been pending for more than some seconds, oldest first: being made,
-	 * or made or not, and no delivery has found out yet.
-	 * Other nodes and earlier runs have marked too, so times of day are compared; what
-	 * began later than now began before a clock was set back.
+	 * or made or not, and no delivery has found out yet. Other nodes and earlier runs
+	 * have marked too, so times of day are compared; what began later than now began
+	 * before a clock was set back.
 	 * @throws org.springframework.dao.DataAccessException if the database does not answer
 	 */
 	public List<PendingWrite> lasting() {

@@ -34,9 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param body the record, UTF-8 JSON
  */
 record HubMessage(String messageId, RecordKey record, String group, String version, Instant receivedAt, long stretch,
-		String via,
-		int attempt, boolean maybeWritten, @Nullable String failure, @Nullable String heldFor, @Nullable Ruling ruling,
-		byte[] body) {
+		String via, int attempt, boolean maybeWritten, @Nullable String failure, @Nullable String heldFor,
+		@Nullable Ruling ruling, byte[] body) {
 
 	/** Makes a message that no person had to look at, accepted nobody knows where. */
 	HubMessage(String messageId, RecordKey record, String version, Instant receivedAt, String via, int attempt,
@@ -52,25 +51,26 @@ record HubMessage(String messageId, RecordKey record, String group, String versi
 	}
 
 	HubMessage acceptedIn(long now) {
-		return new HubMessage(this.messageId, this.record, this.group, this.version, this.receivedAt, now, this.via, this.attempt,
-				this.maybeWritten, this.failure, this.heldFor, this.ruling, this.body);
+		return new HubMessage(this.messageId, this.record, this.group, this.version, this.receivedAt, now, this.via,
+				this.attempt, this.maybeWritten, this.failure, this.heldFor, this.ruling, this.body);
 	}
 
 	/** With the doubt, which must outlast this attempt: the next one has to look too. */
 	HubMessage doubted() {
-		return this.maybeWritten ? this : new HubMessage(this.messageId, this.record, this.group, this.version, this.receivedAt,
-				this.stretch, this.via, this.attempt, true, this.failure, this.heldFor, this.ruling, this.body);
+		return this.maybeWritten ? this
+				: new HubMessage(this.messageId, this.record, this.group, this.version, this.receivedAt, this.stretch,
+						this.via, this.attempt, true, this.failure, this.heldFor, this.ruling, this.body);
 	}
 
 	HubMessage failedAgain(int attempts, boolean mayHaveWritten) {
-		return new HubMessage(this.messageId, this.record, this.group, this.version, this.receivedAt, this.stretch, this.via,
-				attempts, mayHaveWritten, null, null, this.ruling, this.body);
+		return new HubMessage(this.messageId, this.record, this.group, this.version, this.receivedAt, this.stretch,
+				this.via, attempts, mayHaveWritten, null, null, this.ruling, this.body);
 	}
 
 	/** From the start again, with what a person found out. */
 	HubMessage ruled(Ruling byPerson) {
-		return new HubMessage(this.messageId, this.record, this.group, this.version, this.receivedAt, this.stretch, this.via, 0,
-				this.maybeWritten, null, null, byPerson, this.body);
+		return new HubMessage(this.messageId, this.record, this.group, this.version, this.receivedAt, this.stretch,
+				this.via, 0, this.maybeWritten, null, null, byPerson, this.body);
 	}
 
 	/** Whether it only gives word that something is to be read anew. */
@@ -84,13 +84,13 @@ record HubMessage(String messageId, RecordKey record, String group, String versi
 	}
 
 	HubMessage asDead(String failureClass, boolean mayHaveWritten) {
-		return new HubMessage(this.messageId, this.record, this.group, this.version, this.receivedAt, this.stretch, this.via,
-				this.attempt, mayHaveWritten, failureClass, null, this.ruling, this.body);
+		return new HubMessage(this.messageId, this.record, this.group, this.version, this.receivedAt, this.stretch,
+				this.via, this.attempt, mayHaveWritten, failureClass, null, this.ruling, this.body);
 	}
 
 	HubMessage held(String why, boolean mayHaveWritten) {
-		return new HubMessage(this.messageId, this.record, this.group, this.version, this.receivedAt, this.stretch, this.via,
-				this.attempt, mayHaveWritten, null, why, this.ruling, this.body);
+		return new HubMessage(this.messageId, this.record, this.group, this.version, this.receivedAt, this.stretch,
+				this.via, this.attempt, mayHaveWritten, null, why, this.ruling, this.body);
 	}
 
 	/** Writes a durable message that the session can send. */

@@ -127,7 +127,7 @@ class AccessTablesTests {
 
 	@Test
 	void makesGuessersFromManyAddressesWaitButNotWhoIsKnownThere() {
-		LoginThrottle now = new LoginThrottle(this.clock);
+		LoginThrottle now = new LoginThrottle();
 		now.known("10.0.0.99", "admin");
 
 		for (int i = 0; i < 20; i++) {

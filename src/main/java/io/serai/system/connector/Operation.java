@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Operation(Safety safety, @Nullable String mapping, @Nullable String request, @Nullable Send send,
 		@Nullable String find, @Nullable String byId, @Nullable String update, Map<String, String> needs,
 		List<String> then, @Nullable AnswerPath id, @Nullable AnswerPath version, @Nullable AnswerPath number,
-		@Nullable String numberedBy,
-		@JsonDeserialize(using = WireText.Kind.class) @Nullable RecordKind record,
+		@Nullable String numberedBy, @JsonDeserialize(using = WireText.Kind.class) @Nullable RecordKind record,
 		@JsonDeserialize(using = WireText.Kind.class) @Nullable RecordKind lists, @Nullable AnswerPath items,
 		@Nullable AnswerPath next, @Nullable Paging paging, @Nullable Integer size, @Nullable AnswerPath hasMore,
 		@Nullable AnswerPath total, @Nullable Integer pages, @Nullable String detail, @Nullable Boolean once,
@@ -42,7 +41,9 @@ public record Operation(Safety safety, @Nullable String mapping, @Nullable Strin
 
 	/** Returns an operation of which nothing but its safety is said. */
 	public static Operation of(Safety safety) {
-		return new Operation(safety, null, null, null, null, null, null, Map.of(), List.of(), null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, List.of(), null, null, null, null, null);
+		return new Operation(safety, null, null, null, null, null, null, Map.of(), List.of(), null, null, null, null,
+				null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+				null, null, List.of(), null, null, null, null, null);
 	}
 
 	/** Whether a listed row that stays as it is need not be read again. */
