@@ -159,7 +159,7 @@ class VerificationTests {
 			Disputes disputes = new Disputes(1, PASSWORD, systems, Clock.systemUTC());
 
 			assertThat(disputes.compare().missing()).containsExactly("C-DISPUTE-0 at the console", "C-DISPUTE-0 in CRM",
-					"C-DISPUTE-0 in ERP");
+					"C-DISPUTE-0 in ERP", "C-DISPUTE-0 in shop");
 		}
 	}
 
