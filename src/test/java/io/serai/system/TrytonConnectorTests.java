@@ -47,6 +47,11 @@ class TrytonConnectorTests {
 	@DynamicPropertySource
 	static void system(DynamicPropertyRegistry registry) {
 		erp.configure(registry, Duration.ofSeconds(20));
+		// Of its own, since a refused password stays refused for a while.
+		registry.add("serai.systems.locked.connector", () -> "tryton");
+		registry.add("serai.systems.locked.url", () -> erp.server().baseUrl() + "/erp/");
+		registry.add("serai.systems.locked.username", () -> "hub");
+		registry.add("serai.systems.locked.password", () -> "secret");
 	}
 
 	@AfterAll
@@ -218,14 +223,16 @@ class TrytonConnectorTests {
 	}
 
 	@Test
-	void isNotLetInWithAWrongPassword() {
-		erp.answer(TrytonStub.FIND_SALE, aResponse().withStatus(401));
+	void isNotLetInWithAWrongPasswordAndDoesNotTryItAgainAtOnce() {
 		erp.answer(TrytonStub.LOGIN, aResponse().withStatus(401).withBody(TrytonStub.text("sign-in-refused.html")));
 
-		Failure failure = flow().fail("system:erp/save-order", order("1"));
+		Failure failure = flow().fail("system:locked/save-order", order("1"));
+		Failure again = flow().fail("system:locked/save-order", order("1"));
 
 		assertThat(failure.failureClass()).isEqualTo(FailureClass.UNAUTHORISED);
 		assertThat(failure.toString()).doesNotContain("secret");
+		assertThat(again).isEqualTo(failure);
+		erp.verify(1, TrytonStub.call(TrytonStub.LOGIN));
 	}
 
 	@Test
