@@ -73,6 +73,8 @@ class ConsoleRolesTests {
 			deed("/console/reconcile/compare?pair=none&day=2026-11-22", Role.OPERATOR),
 			deed("/console/reconcile/lock?pair=none&day=2026-11-22", Role.OPERATOR),
 			page("/console/alerts", Role.VIEWER), deed("/console/alerts?key=none&note=+", Role.OPERATOR),
+			page("/console/approvals/ask-again?source=none&key=none", Role.OPERATOR),
+			deed("/console/approvals/ask-again?source=none&key=none&reason=none", Role.OPERATOR),
 			page("/console/conflicts", Role.OPERATOR),
 			deed("/console/conflicts/none?choice=OURS&reason=none", Role.OPERATOR), page("/console/links", Role.VIEWER),
 			page("/console/links/one?system=none&kind=order&source=none&key=none", Role.VIEWER),

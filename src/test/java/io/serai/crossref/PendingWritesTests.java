@@ -60,7 +60,7 @@ class PendingWritesTests {
 		try (PendingWrites crashed = at(database, NOW.plus(Duration.ofHours(1)));
 				PendingWrites after = pending(database)) {
 			crashed.begin(ONE);
-			crashed.flush();
+			twoLooks(crashed);
 			after.flush();
 
 			assertThat(after.isPending(ONE)).isTrue();
