@@ -249,8 +249,6 @@ final class TinyHub implements SimulatedSystem {
 		if (isOfShop) {
 			ask(this.systems.shop(), "PUT", List.of("shipments", parcel.path("number").asText()),
 					parcel.<ObjectNode>deepCopy().put("orderNumber", parcel.path("reference").asText()));
-		}
-		if (isOfShop) {
 			TinyWechat.report(parcel, this.systems.miniProgram());
 		}
 		for (String flow : List.of("shipment-to-shop", "shipment-to-wechat")) {

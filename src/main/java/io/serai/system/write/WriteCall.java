@@ -199,9 +199,7 @@ public final class WriteCall {
 		return given.orElse(id);
 	}
 
-	/**
-	 * By the print of what the hub wrote last, a mapping would leave out what is equal.
-	 */
+	/** By the print of the last write, a mapping would leave out what is equal. */
 	private JsonNode unmarked(String needed, JsonNode there) {
 		if (this.repair && needed.equals(this.operation.find()) && there instanceof ObjectNode document) {
 			document.remove("print");
