@@ -11,12 +11,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * The right to work on a row of a table, which one node has at a time: its columns
  * {@code lease_owner} and {@code lease_until}. Each instance is a node of its own. Nodes
- * and runs compare their times of day, which may differ by less than the lease's length;
- * a lease that would last longer than that was taken before a clock was set back, and is
- * nobody's. All methods throw {@link org.springframework.dao.DataAccessException} if the
+ * and runs compare their times of day: a lease that would last ten times its length was
+ * taken before a clock was set back by as much, and is nobody's. Less is waited out, lest
+ * a node whose clock is slow takes what a living one has. All methods throw {@link org.springframework.dao.DataAccessException} if the
  * database does not answer.
  */
 public final class Leases {
+
+	/** In lengths of a lease. */
+	private static final int LONGEST = 10;
 
 	private final JdbcTemplate jdbc;
 
@@ -58,7 +61,7 @@ public final class Leases {
 	public boolean take(String row) {
 		Instant now = this.clock.instant();
 		return this.jdbc.update(this.take, this.node, Timestamp.from(now.plus(this.length)), row, this.node,
-				Timestamp.from(now), Timestamp.from(now.plus(this.length.multipliedBy(2)))) == 1;
+				Timestamp.from(now), Timestamp.from(now.plus(this.length.multipliedBy(LONGEST)))) == 1;
 	}
 
 	/** Gives the lease back, so that another node need not wait for its end. */

@@ -49,8 +49,8 @@ class LeasesTests {
 		database.jdbc().update("INSERT INTO reconciliation_lease (pair) VALUES ('p')");
 		assertThat(leases(database, NOW).take("p")).isTrue();
 
-		assertThat(leases(database, NOW.minusSeconds(119)).take("p")).as("of a node whose clock is slow").isFalse();
-		assertThat(leases(database, NOW.minusSeconds(121)).take("p")).isTrue();
+		assertThat(leases(database, NOW.minusSeconds(1_079)).take("p")).as("of a node whose clock is slow").isFalse();
+		assertThat(leases(database, NOW.minusSeconds(1_081)).take("p")).isTrue();
 	}
 
 	@Test
