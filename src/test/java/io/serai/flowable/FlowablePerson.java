@@ -81,6 +81,31 @@ public final class FlowablePerson {
 	}
 
 	/**
+	 * Runs the job that tells the hub of a process that is over.
+	 * @throws IllegalStateException if the hub does not take it
+	 */
+	public void tell(String process) {
+		String job = get("/management/jobs?processInstanceId=" + telling(process)).at("/data/0/id").asText();
+		post("/management/jobs/" + job, Map.of("action", "execute"));
+	}
+
+	/**
+	 * Tells whether the hub will be told of a process once more, since it was told in
+	 * vain.
+	 */
+	public boolean tellsAgain(String process) {
+		return !get("/management/timer-jobs?processInstanceId=" + telling(process)).path("data").isEmpty();
+	}
+
+	private String telling(String process) {
+		return post("/query/process-instances",
+				Map.of("processDefinitionKey", "seraiTell", "variables",
+						List.of(Map.of("name", "approval", "operation", "equals", "type", "string", "value", process))))
+			.at("/data/0/id")
+			.asText();
+	}
+
+	/**
 	 * Returns every process with a business key, running or over.
 	 */
 	public JsonNode processes(String businessKey) {

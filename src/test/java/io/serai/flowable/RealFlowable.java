@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +30,20 @@ public final class RealFlowable {
 
 	private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
 
+	/** What the engine shows at the hub's door. */
+	public static final String HOOK_SECRET = "tells-the-hub-0123456789";
+
 	private static final Object LOCK = new Object();
 
 	private static @Nullable RealFlowable running;
 
 	private final URI url;
 
-	private RealFlowable(URI url) {
+	private final WireMockServer door;
+
+	private RealFlowable(URI url, WireMockServer door) {
 		this.url = url;
+		this.door = door;
 	}
 
 	/**
@@ -60,6 +68,13 @@ public final class RealFlowable {
 	}
 
 	/**
+	 * Returns what stands where the engine expects the hub's door.
+	 */
+	public WireMockServer door() {
+		return this.door;
+	}
+
+	/**
 	 * Returns what the one does who asks for approvals.
 	 */
 	public FlowablePerson hub() {
@@ -78,8 +93,11 @@ public final class RealFlowable {
 			build();
 			Path log = Files.createTempFile("serai-flowable", ".log");
 			int port = freePort();
-			Process engine = engine(port, log);
-			RealFlowable flowable = new RealFlowable(URI.create("http://127.0.0.1:%d/process-api".formatted(port)));
+			WireMockServer door = new WireMockServer(WireMockConfiguration.options().dynamicPort());
+			door.start();
+			Process engine = engine(port, door.port(), log);
+			RealFlowable flowable = new RealFlowable(URI.create("http://127.0.0.1:%d/process-api".formatted(port)),
+					door);
 			Awaitility.await("Flowable answers; its log is " + log).atMost(STARTS_WITHIN).until(() -> {
 				if (!engine.isAlive()) {
 					throw new IllegalStateException("Flowable ended while starting: " + Files.readString(log));
@@ -87,6 +105,7 @@ public final class RealFlowable {
 				return flowable.hub().isUp();
 			});
 			flowable.hub().deploy(PROJECT.resolve("connectors/flowable/serai.bpmn20.xml"));
+			flowable.hub().deploy(PROJECT.resolve("connectors/flowable/serai-tell.bpmn20.xml"));
 			return flowable;
 		}
 		catch (IOException ex) {
@@ -106,10 +125,11 @@ public final class RealFlowable {
 		}
 	}
 
-	private static Process engine(int port, Path log) throws IOException {
+	private static Process engine(int port, int door, Path log) throws IOException {
 		Process engine = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp", "classes:lib/*", "io.serai.oa.FlowableOa",
-				"--server.port=" + port)
+				"--server.port=" + port, "--serai.hook.url=http://127.0.0.1:%d/hooks/oa".formatted(door),
+				"--serai.hook.secret=" + HOOK_SECRET)
 			.directory(BUILT.toFile())
 			.redirectErrorStream(true)
 			.redirectOutput(log.toFile())

@@ -8,13 +8,16 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.system.Hook;
+import io.serai.system.TestHooks;
 import io.serai.system.connector.HookSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Signatures in headers: those of each platform are taken, and with one byte changed they
@@ -24,7 +27,11 @@ class SignedRecipesTests {
 
 	private final HmacHeaderRecipe hmac = new HmacHeaderRecipe(Vectors.THEN);
 
+	private static final HookSpec TOKEN = TestHooks.spec("flowable", Map.of());
+
 	private final StandardWebhooksRecipe standard = new StandardWebhooksRecipe(Vectors.THEN);
+
+	private final TokenHeaderRecipe token = new TokenHeaderRecipe();
 
 	/** What each platform signs, and where it puts that. */
 	enum Platform {
@@ -130,6 +137,38 @@ class SignedRecipesTests {
 			.isThrownBy(() -> new StandardWebhooksRecipe(Vectors.LATER).open(hook, right));
 		assertThatExceptionOfType(RefusedEventException.class)
 			.isThrownBy(() -> this.standard.open(hook, standard("other", "msg_1", "1795324073", "{}")));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "an-old-one-0123456789", "the-new-one-0123456789" })
+	void takesATokenThatIsEitherOfTwoSecrets(String token) {
+		Hook hook = Vectors.hook(TOKEN, Map.of("hookSecret", " an-old-one-0123456789 the-new-one-0123456789"));
+
+		Opened opened = this.token.open(hook,
+				Vectors.signed(Map.of("authorization", "Bearer " + token), "{\"id\": \"流程 1\"}"));
+
+		assertThat(opened.event().orElseThrow().at("/id").asText()).isEqualTo("流程 1");
+		assertThat(opened.answer()).isEqualTo(new Opened.Answer("{}", true));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Bearer the-one-012345678", "Bearer the-one-01234567890", "the-one-0123456789",
+			"bearer the-one-0123456789", "Bearer ", "" })
+	void refusesAnotherToken(String header) {
+		Hook hook = Vectors.hook(TOKEN, Map.of("hookSecret", " the-one-0123456789"));
+
+		assertThatExceptionOfType(RefusedEventException.class)
+			.isThrownBy(() -> this.token.open(hook, Vectors.signed(Map.of("authorization", header), "{}")));
+		assertThatExceptionOfType(RefusedEventException.class)
+			.isThrownBy(() -> this.token.open(hook, Vectors.signed(Map.of(), "{}")));
+	}
+
+	@Test
+	void takesNoTokenThatCouldBeGuessed() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.token.check(Vectors.hook(TOKEN, Map.of("hookSecret", "the-one-0123456789 short"))));
+
+		this.token.check(Vectors.hook(TOKEN, Map.of("hookSecret", "the-one-0123456789")));
 	}
 
 	static HookRequest standard(String secret, String id, String timestamp, String body) {

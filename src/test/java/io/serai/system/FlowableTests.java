@@ -11,26 +11,41 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.serai.canonical.Approval;
 import io.serai.canonical.ApprovalStatus;
 import io.serai.canonical.CanonicalJson;
 import io.serai.canonical.CanonicalRecord;
+import io.serai.canonical.Notice;
 import io.serai.canonical.RecordKind;
 import io.serai.canonical.RecordValidator;
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
+import io.serai.failure.SkipException;
 import io.serai.flowable.RealFlowable;
+import io.serai.system.connector.HookEvent;
 import io.serai.system.outside.OutsideSystem;
 import io.serai.system.outside.Systems;
 import io.serai.system.poll.Poll;
 import io.serai.system.reading.PolledOperation;
 import io.serai.system.write.WriteCall;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
@@ -113,6 +128,54 @@ class FlowableTests {
 	}
 
 	@Test
+	void aNoticeOfWhatNeedsPeopleIsShownOnce() throws IOException {
+		ObjectNode alert = (ObjectNode) CanonicalJson
+			.readTree(Files.readAllBytes(Kit.PROJECT.resolve("connectors/flowable/stub/alert.json")));
+
+		String first = save(this.oa, "send-notice", RecordKind.ALERT, alert, false);
+		String again = save(bed.fresh("oa", "oa-that-knows-no-notice"), "send-notice", RecordKind.ALERT, alert, true);
+
+		assertThat(again).isEqualTo(first);
+		assertThat(engine.manager().processes("A")).singleElement()
+			.satisfies((process) -> assertThat(process.path("name").asText()).isEqualTo("3 条单据需要人处理"));
+	}
+
+	@Test
+	void theHubIsToldOfAnApprovalThatIsOverAndReadsIt() throws Exception {
+		engine.door().stubFor(post("/hooks/oa").willReturn(okJson("{}")));
+		String process = ask(this.oa, "told", false);
+		engine.manager().decide(process, "approved");
+
+		engine.hub().tell(process);
+
+		Hook.Change change = toldAtTheDoor(process);
+		assertThat(change.reads()).isEqualTo("changed-approvals");
+		assertThat(change.id()).contains("approval.ended\n" + process);
+		Approval read = read(change.object());
+		assertThat(read.key()).isEqualTo("told");
+		assertThat(read.status()).isEqualTo(ApprovalStatus.APPROVED);
+	}
+
+	@Test
+	void aHubThatIsDownHoldsNoApprovalUpAndIsToldLater() {
+		engine.door().stubFor(post("/hooks/oa").willReturn(aResponse().withStatus(503)));
+		String process = ask(this.oa, "down", false);
+		engine.manager().decide(process, "rejected");
+
+		assertThatIllegalStateException().isThrownBy(() -> engine.hub().tell(process));
+
+		assertThat(engine.hub().tellsAgain(process)).isTrue();
+		assertThat(told("down").status()).isEqualTo(ApprovalStatus.REJECTED);
+	}
+
+	@Test
+	void whatIsNotOverYetTellsNothing() {
+		String process = ask(this.oa, "running", false);
+
+		assertThatExceptionOfType(SkipException.class).isThrownBy(() -> read(process));
+	}
+
+	@Test
 	void aProcessThatIsNotDeployedIsNamed() {
 		ObjectNode approval = sample(RecordKind.APPROVAL).put("key", "nope").put("templateKey", "nope");
 
@@ -136,14 +199,40 @@ class FlowableTests {
 			.orElseThrow();
 	}
 
+	/** Returns what the connector makes of what the engine sent about a process. */
+	private static Hook.Change toldAtTheDoor(String process) {
+		LoggedRequest sent = engine.door()
+			.findAll(postRequestedFor(urlEqualTo("/hooks/oa")).withRequestBody(containing(process)))
+			.getFirst();
+		assertThat(sent.getHeader("Authorization")).isEqualTo("Bearer " + RealFlowable.HOOK_SECRET);
+		assertThat(sent.getHeader("Content-Type")).startsWith("application/json");
+		return new Hook("oa", TestHooks.spec("flowable", Map.of()), (name) -> null)
+			.changes(new HookEvent(CanonicalJson.readTree(sent.getBody()), Map.of(), Map.of()))
+			.getFirst();
+	}
+
+	/** Reads what the hub was told of, as the flow does. */
+	private Approval read(String process) throws Exception {
+		Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+		exchange.getMessage()
+			.setBody(new Notice(this.oa.name(), "changed-approvals/" + process, "1", CLOCK.instant(),
+					"changed-approvals", process, "event"));
+		new NoticeReading(parts(), (read) -> {
+		}).process(exchange);
+		return exchange.getMessage().getBody(Approval.class);
+	}
+
+	private Poll.Parts parts() {
+		return new Poll.Parts(new Systems(Map.of(this.oa.name(), this.oa)), tables.positions(), bed.mappings(),
+				new RecordValidator(), CLOCK);
+	}
+
 	/** Polls everything that came to an end, and returns what it tells of one. */
 	private Approval told(String key) {
 		List<Object> published = new ArrayList<>();
 		PolledOperation polled = new PolledOperation(this.oa.name(), "changed-approvals",
 				Instant.now().minus(Duration.ofHours(1)));
-		new Poll("approvals of " + key, polled, new Poll.Parts(new Systems(Map.of(this.oa.name(), this.oa)),
-				tables.positions(), bed.mappings(), new RecordValidator(), CLOCK), published::add)
-			.window();
+		new Poll("approvals of " + key, polled, parts(), published::add).window();
 		return published.stream()
 			.map(Approval.class::cast)
 			.filter((approval) -> approval.key().equals(key))

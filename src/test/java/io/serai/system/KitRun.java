@@ -184,6 +184,9 @@ final class KitRun {
 	}
 
 	private static RecordKind kind(String operation) {
+		if (operation.equals("send-notice")) {
+			return RecordKind.ALERT;
+		}
 		for (RecordKind kind : List.of(RecordKind.ORDER_STATUS, RecordKind.CUSTOMER, RecordKind.STOCK,
 				RecordKind.SHIPMENT, RecordKind.REFUND, RecordKind.APPROVAL)) {
 			if (operation.contains(kind.wireName())) {

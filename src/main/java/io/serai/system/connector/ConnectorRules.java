@@ -101,6 +101,9 @@ public final class ConnectorRules {
 		if (hook.recipe().equals("hmac-header") && (hook.signed() == null || hook.header() == null)) {
 			problems.add(where + ": recipe hmac-header needs 'signed', what is signed, and 'header', where that is");
 		}
+		if (hook.recipe().equals("token-header") && hook.header() == null) {
+			problems.add(where + ": recipe token-header needs 'header', where the secret is");
+		}
 		for (HookRule rule : hook.events()) {
 			rule.when().values().forEach((pattern) -> pattern(connector, pattern, where + ".events.when", problems));
 			Operation poll = connector.operations().get(rule.reads());

@@ -15,10 +15,11 @@ import org.springframework.modulith.NamedInterface;
  * @param recipe how they are signed and encrypted
  * @param id credential that is the trailing id of an encrypted text; null means hookId
  * @param signed what is signed, with placeholders; null unless recipe hmac-header
- * @param header where the signature is; null unless recipe hmac-header
+ * @param header where the signature or the secret is; null unless recipe hmac-header or
+ * token-header
  * @param digest sha1, sha256 or sha512; null means sha256
  * @param encoding hex or base64; null means base64
- * @param prefix what stands before the signature, e.g. {@code sha256=}; null for nothing
+ * @param prefix what stands before it, e.g. {@code sha256=}; null for nothing
  * @param named whether the header is the Base64 of a name, a colon and the signature;
  * null means not
  * @param time header with the moment of sending; null if none tells it
