@@ -27,12 +27,12 @@ class ModularityTests {
 
 	private static final Map<String, Integer> FLOORS = Map.ofEntries(Map.entry("canonical", 1), Map.entry("failure", 1),
 			Map.entry("access", 1), Map.entry("mapping", 2), Map.entry("crossref", 2), Map.entry("delivery", 2),
-			Map.entry("intake", 3), Map.entry("rows", 1), Map.entry("store", 2), Map.entry("demo", 2),
-			Map.entry("start", 1), Map.entry("lease", 1), Map.entry("system", 3), Map.entry("messagestore", 3),
-			Map.entry("echo", 3), Map.entry("stock", 2), Map.entry("approval", 3), Map.entry("ownership", 3),
-			Map.entry("codes", 4), Map.entry("reconcile", 4), Map.entry("backfill", 4), Map.entry("hook", 4),
-			Map.entry("alert", 4), Map.entry("validate", 5), Map.entry("console", 5), Map.entry("reload", 6),
-			Map.entry("rehearsal", 6));
+			Map.entry("intake", 3), Map.entry("rows", 1), Map.entry("sftp", 1), Map.entry("store", 2),
+			Map.entry("demo", 2), Map.entry("start", 1), Map.entry("lease", 1), Map.entry("system", 3),
+			Map.entry("messagestore", 3), Map.entry("echo", 3), Map.entry("stock", 2), Map.entry("approval", 3),
+			Map.entry("ownership", 3), Map.entry("codes", 4), Map.entry("reconcile", 4), Map.entry("backfill", 4),
+			Map.entry("hook", 4), Map.entry("alert", 4), Map.entry("validate", 5), Map.entry("console", 5),
+			Map.entry("reload", 6), Map.entry("rehearsal", 6));
 
 	private static final Path TABLE = Path.of(System.getProperty("serai.basedir", "."),
 			"src/docs/decisions/0001-one-house-with-floors.md");

@@ -145,7 +145,8 @@ record DroppedFile(String store, StoreFolder folder, Path path) {
 		return NAME.matcher(this.path.getFileName().toString());
 	}
 
-	private void refuse(ProblemException problem) throws IOException {
+	/** Puts it away as refused. */
+	void refuse(ProblemException problem) throws IOException {
 		note("failed", Problems.json(problem, this.folder.language()));
 		move("failed");
 		log.atError()
@@ -164,7 +165,7 @@ record DroppedFile(String store, StoreFolder folder, Path path) {
 	 * Not where a link leads: whoever may drop files could have them written anywhere.
 	 */
 	private Path place(String name) throws IOException {
-		Path place = this.folder.folder().resolve(name);
+		Path place = this.path.resolveSibling(name);
 		if (Files.isSymbolicLink(place)) {
 			throw new NotDirectoryException(place.toString());
 		}

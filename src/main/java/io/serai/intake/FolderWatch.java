@@ -38,6 +38,8 @@ class FolderWatch {
 
 	private final Map<String, StoreFolder> stores;
 
+	private final Map<String, SftpStore> remote = new TreeMap<>();
+
 	private final HubFiles files;
 
 	private final StoreSettings settings;
@@ -49,6 +51,12 @@ class FolderWatch {
 			.bind("serai.stores", Bindable.mapOf(String.class, StoreFolder.class))
 			.orElseGet(Map::of));
 		this.stores.keySet().forEach(FolderWatch::refuseOtherNames);
+		this.stores.forEach((store, folder) -> folder.check("serai.stores." + store));
+		this.stores.forEach((store, folder) -> {
+			if (folder.isRemote()) {
+				this.remote.put(store, new SftpStore(store, folder, settings, clock));
+			}
+		});
 		this.files = files;
 		this.settings = settings;
 		this.clock = clock;
@@ -75,7 +83,7 @@ class FolderWatch {
 				log.atError()
 					.addKeyValue("store", store)
 					.addKeyValue("cause", ex.getClass().getSimpleName())
-					.log("The folder of a store cannot be read or written. Check serai.stores and its rights, and that done/ and failed/ are no links.");
+					.log("The folder of a store cannot be read or written. Check serai.stores and its rights, and that done/ and failed/ are no links; behind SFTP also the address, the user with password or key, and known-hosts.");
 			}
 			catch (HubException | DataAccessException | TransactionException ex) {
 				log.atWarn()
@@ -90,7 +98,12 @@ class FolderWatch {
 	}
 
 	private void look(String store, StoreFolder folder) throws IOException {
-		Files.createDirectories(folder.folder());
+		SftpStore there = this.remote.get(store);
+		if (there != null) {
+			there.look(this::take);
+			return;
+		}
+		Files.createDirectories(folder.path());
 		for (DroppedFile file : waiting(store, folder)) {
 			take(file);
 		}
@@ -121,7 +134,7 @@ class FolderWatch {
 	/** By number, so that a gap is not seen where there is none. */
 	private List<DroppedFile> waiting(String store, StoreFolder folder) throws IOException {
 		Instant latest = this.clock.instant().minus(this.settings.settled());
-		try (Stream<Path> files = Files.list(folder.folder())) {
+		try (Stream<Path> files = Files.list(folder.path())) {
 			return files.filter(DroppedFile::isForUs)
 				.filter(DroppedFile::isFileOrLink)
 				.filter((path) -> DroppedFile.changedAt(path).isBefore(latest))

@@ -2,7 +2,7 @@
  * The doors: REST API, callers' authentication, limits and validation.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "canonical", "failure", "access", "store" })
+@ApplicationModule(allowedDependencies = { "canonical", "failure", "access", "sftp", "store" })
 package io.serai.intake;
 
 import org.jspecify.annotations.NullMarked;

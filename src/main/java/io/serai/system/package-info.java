@@ -12,8 +12,8 @@
  * a system does not speak HTTP.
  */
 @NullMarked
-@ApplicationModule(
-		allowedDependencies = { "canonical", "failure", "lease", "access", "mapping", "crossref", "rows", "stock" })
+@ApplicationModule(allowedDependencies = { "canonical", "failure", "lease", "access", "mapping", "crossref", "rows",
+		"sftp", "stock" })
 package io.serai.system;
 
 import org.jspecify.annotations.NullMarked;

@@ -21,9 +21,9 @@ import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 /**
  * An SFTP server of one user, {@code serai}, who has a password and a key.
  */
-final class SftpServer implements AutoCloseable {
+public final class SftpServer implements AutoCloseable {
 
-	static final String PASSWORD = "a-secret";
+	public static final String PASSWORD = "a-secret";
 
 	private final SshServer server;
 
@@ -39,7 +39,7 @@ final class SftpServer implements AutoCloseable {
 	 * @param root what the user sees
 	 * @param hosts gets the server's key, as OpenSSH keeps known hosts
 	 */
-	static SftpServer start(Path root, Path hosts) throws Exception {
+	public static SftpServer start(Path root, Path hosts) throws Exception {
 		KeyPair user = newKey();
 		SshServer server = SshServer.setUpDefaultServer();
 		SimpleGeneratorHostKeyProvider keys = new SimpleGeneratorHostKeyProvider();
@@ -64,11 +64,11 @@ final class SftpServer implements AutoCloseable {
 		return generator.generateKeyPair();
 	}
 
-	int port() {
+	public int port() {
 		return this.server.getPort();
 	}
 
-	KeyPair key() {
+	public KeyPair key() {
 		return this.key;
 	}
 
@@ -76,7 +76,7 @@ final class SftpServer implements AutoCloseable {
 	 * Writes a private key to a file.
 	 * @param phrase locks it; empty for none
 	 */
-	static Path write(KeyPair key, String phrase, Path file) throws IOException, GeneralSecurityException {
+	public static Path write(KeyPair key, String phrase, Path file) throws IOException, GeneralSecurityException {
 		OpenSSHKeyEncryptionContext lock = null;
 		if (!phrase.isEmpty()) {
 			lock = new OpenSSHKeyEncryptionContext();

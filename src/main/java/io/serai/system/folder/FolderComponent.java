@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 
+import io.serai.sftp.SftpConnection;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,8 @@ public final class FolderComponent extends DefaultComponent {
 	protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
 		URI url = URI.create(getAndRemoveParameter(parameters, "url", String.class, ""));
 		String path = getAndRemoveParameter(parameters, "path", String.class, "");
-		SftpFolder.Keys keys = new SftpFolder.Keys(getAndRemoveParameter(parameters, "knownHosts", String.class, ""),
+		SftpConnection.Keys keys = new SftpConnection.Keys(
+				getAndRemoveParameter(parameters, "knownHosts", String.class, ""),
 				getAndRemoveParameter(parameters, "privateKey", String.class, ""));
 		String name = getAndRemoveParameter(parameters, "fileName", String.class, "");
 		Format format = new Format(getAndRemoveParameter(parameters, "format", String.class, "").equals("csv"),
@@ -43,18 +45,18 @@ public final class FolderComponent extends DefaultComponent {
 		return new FolderEndpoint(uri, this, opening, format, remaining.equals("write") ? new FileName(name) : null);
 	}
 
-	private static FolderEndpoint.Opening opening(URI url, String path, SftpFolder.Keys keys) {
+	private static FolderEndpoint.Opening opening(URI url, String path, SftpConnection.Keys keys) {
 		return switch (String.valueOf(url.getScheme())) {
 			case "file" -> (credentials) -> new LocalFolder(Path.of(url.getPath()).resolve(path));
 			case "sftp" -> (credentials) -> {
 				String[] pair = pair(credentials, url, keys);
-				return SftpFolder.open(url, path, keys, pair[0], pair[1]);
+				return new SftpFolder(SftpConnection.open(url, path, keys, pair[0], pair[1]));
 			};
 			default -> throw new IllegalArgumentException("the address of a folder is file:/path or sftp://host/path");
 		};
 	}
 
-	private static String[] pair(@Nullable String credentials, URI url, SftpFolder.Keys keys) {
+	private static String[] pair(@Nullable String credentials, URI url, SftpConnection.Keys keys) {
 		if (credentials == null && !keys.privateKey().isEmpty() && url.getUserInfo() != null) {
 			return new String[] { url.getUserInfo(), "" };
 		}

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.canonical.CanonicalJson;
 import io.serai.canonical.HubHeaders;
+import io.serai.sftp.NotAdmittedException;
 import io.serai.system.called.CalledEndpoint;
 import org.apache.camel.Component;
 import org.apache.camel.Exchange;

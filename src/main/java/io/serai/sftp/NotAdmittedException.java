@@ -1,11 +1,11 @@
-package io.serai.system.folder;
+package io.serai.sftp;
 
 import java.io.IOException;
 
 /**
  * The server does not let the user in.
  */
-final class NotAdmittedException extends IOException {
+public final class NotAdmittedException extends IOException {
 
 	private static final long serialVersionUID = 1L;
 
