@@ -13,7 +13,8 @@ import io.serai.access.ClientAdministration;
  */
 final class DemoClients {
 
-	private static final List<String> SOURCES = List.of("erp", "crm", "oa", "serai", Deals.OTHER_SHOP);
+	private static final List<String> SOURCES = List.of("erp", "crm", "oa", "serai", WechatPayments.SOURCE,
+			Deals.OTHER_SHOP);
 
 	private static final int PER_SECOND = 10_000;
 

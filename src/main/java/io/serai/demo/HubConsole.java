@@ -95,6 +95,17 @@ final class HubConsole implements AutoCloseable {
 		return post(conflict.action(), form).filter((where) -> where.endsWith(CONFLICTS)).isPresent();
 	}
 
+	/** Has a poll run at once, as the button at the flow does. */
+	void pollNow(String flow) throws InterruptedException {
+		if (!this.signedIn) {
+			this.signedIn = signIn();
+		}
+		Map<String, String> form = new LinkedHashMap<>();
+		form.put("flow", flow);
+		form.put("_csrf", get(CONFLICTS).map((page) -> first(TOKEN, page)).orElse(""));
+		post("/console/polls/run", form);
+	}
+
 	@Override
 	public void close() {
 		this.http.shutdownNow();

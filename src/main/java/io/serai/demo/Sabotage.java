@@ -100,6 +100,9 @@ enum Sabotage {
 	/** WeChat was told of one parcel twice. */
 	REPORT_TWICE((systems) -> systems.miniProgram().reportTwice()),
 
+	/** The shop was told what WeChat says of a payment. */
+	BELIEVE_WECHAT((systems) -> systems.shop().inventStatus("PAY-000000")),
+
 	/** The mailbox loses one mail. */
 	LOSE_MAIL((systems) -> systems.mailbox().loseFirst()),
 

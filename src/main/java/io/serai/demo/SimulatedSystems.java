@@ -47,7 +47,7 @@ final class SimulatedSystems implements AutoCloseable {
 		this.crm = new SimulatedCrm(settings.key(), clock);
 		this.oa = new SimulatedOa(settings.key(), clock);
 		this.webhook = new SimulatedWebhook(settings.key());
-		this.miniProgram = new SimulatedMiniProgram(settings.key());
+		this.miniProgram = new SimulatedMiniProgram(settings.key(), clock);
 		serve("shop", this.shop, settings, settings.shopPort());
 		serve("erp", this.erp, settings, settings.erpPort());
 		serve("crm", this.crm, settings, settings.crmPort());

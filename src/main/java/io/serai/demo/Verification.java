@@ -102,7 +102,8 @@ final class Verification {
 				new Refunds(orders / ORDERS_PER_CUSTOMER, this.systems, this.clock, refunds), refunds,
 				new SalesOrders(plan, this.systems), new Approvals(plan, this.systems, approvals), approvals,
 				new Deals(plan, this.settings.seed(), this.systems, this.clock), new Statuses(this.systems), shipments,
-				new WechatShipments(shipments, this.systems));
+				new WechatShipments(shipments, this.systems),
+				new WechatPayments(orders / ORDERS_PER_CUSTOMER, this.settings.password(), this.systems));
 	}
 
 }

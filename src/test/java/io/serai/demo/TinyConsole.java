@@ -34,12 +34,15 @@ final class TinyConsole {
 					&& form.getOrDefault("password", "").equals(VerificationTests.PASSWORD);
 			return new Reply(302, Map.of("Location", isRight ? "/console" : "/console/login?error"), new byte[0]);
 		}
+		if (call.path().contains("polls")) {
+			return new Reply(302, Map.of("Location", "/console/flows"), new byte[0]);
+		}
 		this.customers.decide(call.path().getLast(), form.getOrDefault("choice", ""));
 		return new Reply(302, Map.of("Location", CONFLICTS), new byte[0]);
 	}
 
 	private String page() {
-		StringBuilder page = new StringBuilder();
+		StringBuilder page = new StringBuilder(TOKEN);
 		this.customers.disputes()
 			.forEach((id, names) -> page.append("<form method=\"post\" action=\"%s/%s\">".formatted(CONFLICTS, id))
 				.append(TOKEN)

@@ -155,6 +155,8 @@ final class TinyHub implements SimulatedSystem {
 		this.systems.erp().state().path("shipments").forEach(this::shipment);
 		this.systems.erp().state().path("refunds").forEach(this::refundOfErp);
 		this.systems.erp().state().path("stock").forEach(this::level);
+		TinyWechat.payments(this.systems.miniProgram())
+			.forEach((payment) -> tell("order-statuses/wechat/", payment, "order-status-to-shop", "skipped"));
 	}
 
 	private void order(JsonNode order) {
@@ -215,10 +217,9 @@ final class TinyHub implements SimulatedSystem {
 
 	private void refundOfErp(JsonNode refund) {
 		boolean isOfShop = TinyRefunds.tell(refund, this.systems.shop());
-		String number = refund.path("number").asText();
-		tell("refunds/erp/", TinyDocuments.changed(number, refund), "refund-to-shop",
-				isOfShop ? "delivered" : "skipped");
-		tell("refunds/erp/", TinyDocuments.changed(number, refund), "refund-to-erp", "skipped");
+		ObjectNode changed = TinyDocuments.changed(refund.path("number").asText(), refund);
+		tell("refunds/erp/", changed, "refund-to-shop", isOfShop ? "delivered" : "skipped");
+		tell("refunds/erp/", changed, "refund-to-erp", "skipped");
 	}
 
 	private void customerOfCrm(JsonNode said) {

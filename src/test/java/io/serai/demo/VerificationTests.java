@@ -36,7 +36,7 @@ class VerificationTests {
 		VerificationReport report = verify(Sabotage.NONE);
 
 		assertThat(report.text()).contains("All is well");
-		assertThat(report.rows()).hasSize(25).allSatisfy((row) -> {
+		assertThat(report.rows()).hasSize(26).allSatisfy((row) -> {
 			assertThat(row.standings()).as(row.name()).isNotEmpty();
 			assertThat(row.differences()).as(row.name()).isEmpty();
 		});
@@ -71,6 +71,7 @@ class VerificationTests {
 			FORGET_OWNER    | customers all round       | wrong    CR-000002 in shop
 			UNDECIDE        | customers decided about   | wrong    C-DISPUTE-0 in shop
 			REPORT_TWICE    | shipments to WeChat       | doubled  V-
+			BELIEVE_WECHAT  | payments from WeChat      | unasked  PAY-000000
 			LOSE_MAIL       | alerts by mail            | missing
 			MAIL_TWICE      | alerts by mail            | doubled
 			MISDIRECT       | alerts by mail            | to li@demo.example instead of
