@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * {@code lease_owner} and {@code lease_until}. Each instance is a node of its own. Nodes
  * and runs compare their times of day: a lease that would last ten times its length was
  * taken before a clock was set back by as much, and is nobody's. Less is waited out, lest
- * a node whose clock is slow takes what a living one has. All methods throw {@link org.springframework.dao.DataAccessException} if the
- * database does not answer.
+ * a node whose clock is slow takes what a living one has. All methods throw
+ * {@link org.springframework.dao.DataAccessException} if the database does not answer.
  */
 public final class Leases {
 
