@@ -172,7 +172,8 @@ final class Performance {
 		reads.stream()
 			.filter((read) -> asked.stream().noneMatch((call) -> StandIns.isLike(read, call.line())))
 			.forEach((read) -> this.problems.add("not called: " + read));
-		// Some systems list by POST: what a poll asks is then no write, and how often it asks says nothing.
+		// Some systems list by POST: what a poll asks is then no write, and how often it
+		// asks says nothing.
 		if (!writes.isEmpty() || !this.stage.polls(this.test.flow())) {
 			checkWrites(writes, asked.stream().filter(StandIns.Asked::isWrite).toList());
 		}

@@ -23,16 +23,12 @@ import io.serai.system.reading.KeySearch;
 import io.serai.system.verdict.AlreadyThere;
 import io.serai.system.verdict.Failures;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Brings one record into one system so that it is there once, whatever happened to
  * earlier attempts.
  */
 public final class WriteCall {
-
-	private static final Logger LOG = LoggerFactory.getLogger(WriteCall.class);
 
 	private static final int CONFLICTS = 3;
 
@@ -50,11 +46,11 @@ public final class WriteCall {
 
 	private final Mappings mappings;
 
+	private final ToldNumber number;
+
 	private boolean repair;
 
 	private boolean makesNothing;
-
-	private @Nullable String number;
 
 	public WriteCall(OutsideSystem system, String operation, CanonicalRecord record, JsonNode tree,
 			CrossReference crossReference, Mappings mappings) {
@@ -65,6 +61,7 @@ public final class WriteCall {
 		this.tree = tree;
 		this.crossReference = crossReference;
 		this.mappings = mappings;
+		this.number = new ToldNumber(system);
 	}
 
 	/** From now on neither the version there nor our link is believed: it writes. */
@@ -82,7 +79,8 @@ public final class WriteCall {
 	public Optional<String> run(boolean maybeWritten) {
 		try {
 			Optional<String> id = tryRun(maybeWritten);
-			id.ifPresent(this::askForNumber);
+			id.ifPresent(
+					(given) -> this.number.ask(this.operation, (by) -> lookUps().look(by, given, variables(given))));
 			return id;
 		}
 		catch (HubException ex) {
@@ -176,7 +174,7 @@ public final class WriteCall {
 		this.operation.needs().forEach((variable, needed) -> {
 			JsonNode there = lookUps().look(needed, known, variables);
 			if (needed.equals(this.operation.find())) {
-				told(needed, there);
+				this.number.in(needed, there);
 			}
 			variables.put(variable, unmarked(needed, there));
 		});
@@ -190,8 +188,8 @@ public final class WriteCall {
 			return id;
 		}
 		Answer answer = this.system.call(called, new Call(body, Call.inputs(this.record, id)));
-		told(this.name, answer.json());
-		told(called, answer.json());
+		this.number.in(this.name, answer.json());
+		this.number.in(called, answer.json());
 		Optional<String> given = this.operation.idIn(answer.json());
 		if (given.isEmpty() && id == null && this.operation.id() != null) {
 			return idOfWritten();
@@ -247,7 +245,7 @@ public final class WriteCall {
 					GivenId.checked(this.system.name(), this.name, id));
 		}
 		try {
-			this.operation.then().forEach((next) -> told(next, lookUps().look(next, id, variables(id))));
+			this.operation.then().forEach((next) -> this.number.in(next, lookUps().look(next, id, variables(id))));
 		}
 		catch (HubException ex) {
 			throw Failures.maybeWritten(ex);
@@ -266,36 +264,13 @@ public final class WriteCall {
 				.map((id) -> new Found(id, null));
 		}
 		JsonNode there = lookUps().readIfThere(find, variables(null));
-		told(find, there);
+		this.number.in(find, there);
 		return spec.idIn(there).map((id) -> new Found(id, spec.versionIn(there).orElse(null)));
-	}
-
-	/** The record is there: whether its number can be told changes nothing of that. */
-	private void askForNumber(String id) {
-		String by = this.operation.numberedBy();
-		if (by == null || this.number != null) {
-			return;
-		}
-		try {
-			told(by, lookUps().look(by, id, variables(id)));
-		}
-		catch (HubException ex) {
-			LOG.atInfo()
-				.addKeyValue("system", this.system.name())
-				.addKeyValue("step", by)
-				.addKeyValue("failure", ex.failure().failureClass())
-				.log("The number that people see of a document was not told; its id is known");
-		}
-	}
-
-	/** The last one who knows the number has the newest: some systems give it late. */
-	private void told(String by, JsonNode answer) {
-		this.system.operation(by).numberIn(answer).ifPresent((told) -> this.number = told);
 	}
 
 	/** Returns the number that people there see; null if nothing told it. */
 	public @Nullable String number() {
-		return this.number;
+		return this.number.value();
 	}
 
 	/** Made when something is asked, since most writes ask nothing. */
