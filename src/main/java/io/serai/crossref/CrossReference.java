@@ -15,8 +15,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * Whose number is whose. Remembers the latest links in memory and writes them to the
- * database in batches, up to a fifth of a second late; what a crash leaves unwritten is
- * found again by looking before writing.
+ * database in batches, a fifth of a second late, up to a whole one while there are many;
+ * what a crash leaves unwritten is found again by looking before writing.
  */
 public final class CrossReference {
 
