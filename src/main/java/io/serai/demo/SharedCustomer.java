@@ -102,11 +102,13 @@ final class SharedCustomer {
 		return content;
 	}
 
-	/** A system that has it so already, since it said so, is not told. */
+	/**
+	 * A system that has it so already, since it said so or was told before, is not told.
+	 */
 	Expected expected(String flow) {
 		boolean mayBeTheirs = flow.equals("customer-to-crm") && this.changed && this.way != Way.SHOP_ONLY
 				&& this.way != Way.CHANGED_IN_SHOP;
-		boolean isDecided = this.way == Way.DISPUTED && !flow.equals("customer-to-erp");
+		boolean isDecided = this.way == Way.DISPUTED;
 		return new Expected(flow, "customers", "serai", this.key, version(),
 				(mayBeTheirs || isDecided) ? Fate.TOLD : Fate.DELIVERED);
 	}
