@@ -84,11 +84,9 @@ final class QuickRules {
 			case NotNull notNull -> List.of(Objects::nonNull);
 			case NotBlank notBlank -> List.of((value) -> value instanceof String text && !text.trim().isEmpty());
 			case NotEmpty notEmpty -> List.of((value) -> value != null && size(value) > 0);
-			case Size size ->
-				List.of((value) -> value == null || (size(value) >= size.min() && size(value) <= size.max()));
+			case Size size -> List.of(between(size.min(), size.max()));
 			case Pattern pattern when pattern.flags().length == 0 -> List.of(matching(pattern.regexp()));
-			case Min min -> List.of((value) -> value == null || ((value instanceof Integer || value instanceof Long)
-					&& ((Number) value).longValue() >= min.value()));
+			case Min min -> List.of(atLeast(min.value()));
 			case Positive positive ->
 				List.of((value) -> value == null || (value instanceof BigDecimal number && number.signum() > 0));
 			case PositiveOrZero notNegative ->
@@ -131,6 +129,15 @@ final class QuickRules {
 				return false;
 			}
 		};
+	}
+
+	private static Predicate<@Nullable Object> between(int min, int max) {
+		return (value) -> value == null || (size(value) >= min && size(value) <= max);
+	}
+
+	private static Predicate<@Nullable Object> atLeast(long min) {
+		return (value) -> value == null
+				|| ((value instanceof Integer || value instanceof Long) && ((Number) value).longValue() >= min);
 	}
 
 	private static Predicate<@Nullable Object> matching(String expression) {

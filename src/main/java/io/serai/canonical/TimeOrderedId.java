@@ -19,6 +19,14 @@ public final class TimeOrderedId {
 	private TimeOrderedId() {
 	}
 
+	/**
+	 * Returns what no id of that millisecond or a later one is less than, and every id of
+	 * an earlier one is.
+	 */
+	public static String first(Instant moment) {
+		return new UUID(moment.toEpochMilli() << 16 | VERSION, VARIANT).toString();
+	}
+
 	/** Returns a new id of that moment as text, 36 characters. */
 	public static String next(Instant moment) {
 		ThreadLocalRandom random = ThreadLocalRandom.current();

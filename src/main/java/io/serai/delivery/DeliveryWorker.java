@@ -29,8 +29,8 @@ final class DeliveryWorker {
 
 	private static final long IDLE_WAIT_MILLIS = 500;
 
-	/** Waiting a moment for company is cheaper than a disk sync per record. */
-	private static final long COMPANY_WAIT_MILLIS = 2;
+	/** Waiting a moment for company is cheaper than a disk sync for each few records. */
+	private static final long COMPANY_WAIT_MILLIS = 20;
 
 	private static final Failure UNTOLD = Failure.of(FailureClass.UNAVAILABLE,
 			"the hub's database does not tell whether a newer version went meanwhile",

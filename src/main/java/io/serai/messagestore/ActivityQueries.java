@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import io.serai.canonical.RecordKey;
 import io.serai.canonical.RecordKind;
+import io.serai.canonical.TimeOrderedId;
 import io.serai.delivery.DeliveryEvent;
 import io.serai.delivery.DeliveryState;
 
@@ -21,9 +22,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ActivityQueries {
 
+	/** Ids grow with the time, so that an index of times is not needed. */
 	private static final String EVENTS = """
-			SELECT * FROM delivery_event WHERE happened_at >= ? AND flow = ? AND state = ?
-			ORDER BY happened_at DESC FETCH FIRST ? ROWS ONLY""";
+			SELECT * FROM delivery_event WHERE id >= ? AND happened_at >= ? AND flow = ? AND state = ?
+			ORDER BY id DESC FETCH FIRST ? ROWS ONLY""";
 
 	private static final String RECEIVED = """
 			SELECT * FROM record WHERE received_at >= ? AND kind = ?
@@ -61,8 +63,8 @@ class ActivityQueries {
 	}
 
 	List<DeliveryEvent> events(String flow, DeliveryState state, Instant since, int limit) {
-		return this.jdbc.query(EVENTS, (row, number) -> EventTable.event(row), Times.column(since), flow, state.name(),
-				limit);
+		return this.jdbc.query(EVENTS, (row, number) -> EventTable.event(row), TimeOrderedId.first(since),
+				Times.column(since), flow, state.name(), limit);
 	}
 
 	List<Received> received(RecordKind kind, Instant since, int limit) {

@@ -3,8 +3,10 @@ package io.serai.messagestore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 
 import io.serai.canonical.RecordKind;
+import io.serai.canonical.TimeOrderedId;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -21,9 +23,10 @@ class Retention {
 			DELETE FROM record_body WHERE message_id IN
 			(SELECT message_id FROM record_body WHERE stored_at < ? FETCH FIRST ? ROWS ONLY)""";
 
+	/** Their ids grow with the time, so that an index of times is not needed. */
 	private static final String EVENTS = """
 			DELETE FROM delivery_event WHERE id IN
-			(SELECT id FROM delivery_event WHERE happened_at < ? FETCH FIRST ? ROWS ONLY)""";
+			(SELECT id FROM delivery_event WHERE id < ? AND happened_at < ? FETCH FIRST ? ROWS ONLY)""";
 
 	private static final String RECORDS = """
 			DELETE FROM record WHERE message_id IN
@@ -50,20 +53,22 @@ class Retention {
 			fixedDelayString = "${serai.messagestore.clean-every:10m}")
 	void clean() {
 		Instant now = this.clock.instant();
-		deleteAll(BODIES, now.minus(this.settings.keepBodies()));
+		deleteAll(BODIES, Times.column(now.minus(this.settings.keepBodies())));
 		Instant journeys = now.minus(this.settings.keepJourneys());
-		deleteAll(BODIES, journeys);
-		deleteAll(EVENTS, journeys);
+		deleteAll(BODIES, Times.column(journeys));
+		deleteAll(EVENTS, TimeOrderedId.first(journeys), Times.column(journeys));
 		for (RecordKind kind : RecordKind.values()) {
-			deleteAll(RECORDS.formatted(kind.wireName()), journeys);
+			deleteAll(RECORDS.formatted(kind.wireName()), Times.column(journeys));
 		}
 		this.jdbc.update("DELETE FROM tally WHERE in_minute < ?", Times.column(now.minus(KEEP_TALLY)));
 	}
 
-	private void deleteAll(String sql, Instant before) {
+	private void deleteAll(String sql, Object... before) {
+		Object[] arguments = Arrays.copyOf(before, before.length + 1);
+		arguments[before.length] = this.settings.cleanBatch();
 		int deleted;
 		do {
-			deleted = this.jdbc.update(sql, Times.column(before), this.settings.cleanBatch());
+			deleted = this.jdbc.update(sql, arguments);
 		}
 		while (deleted > 0);
 	}

@@ -28,6 +28,14 @@ class TimeOrderedIdTests {
 	}
 
 	@Test
+	void tellsIdsOfAMillisecondFromEarlierOnes() {
+		String first = TimeOrderedId.first(NOON);
+
+		assertThat(first).isGreaterThan(TimeOrderedId.next(NOON.minusMillis(1)))
+			.isLessThanOrEqualTo(TimeOrderedId.next(NOON));
+	}
+
+	@Test
 	void isNeverTheSameWithinOneMillisecond() {
 		Set<String> ids = new HashSet<>();
 		for (int i = 0; i < 100_000; i++) {

@@ -16,6 +16,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.demo.SimulatedMailbox.Mail;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,8 +25,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Verifies a hub in miniature that does everything right, and sees it fail whenever a
- * system lies.
+ * system lies. Each of them mostly waits, so they run side by side.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class VerificationTests {
 
 	static final String KEY = "key-1";

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 import io.serai.canonical.RecordKey;
 import io.serai.canonical.RecordKind;
+import io.serai.canonical.TimeOrderedId;
 import io.serai.database.TestDatabase;
 import io.serai.delivery.DeliveryEvent;
 import io.serai.delivery.DeliveryState;
@@ -119,8 +119,8 @@ final class Stored {
 	static DeliveryEvent event(RecordKey record, String version, DeliveryState state, Instant at, String cause,
 			@Nullable String externalId) {
 		boolean failed = state == DeliveryState.DEAD || state == DeliveryState.RETRYING;
-		return new DeliveryEvent(UUID.randomUUID().toString(), "m-" + record.key() + "-" + version, FLOW, record,
-				version, state, failed ? 1 : 0, at, 12, null, failed ? "invalid-data" : null, failed ? cause : null,
+		return new DeliveryEvent(TimeOrderedId.next(at), "m-" + record.key() + "-" + version, FLOW, record, version,
+				state, failed ? 1 : 0, at, 12, null, failed ? "invalid-data" : null, failed ? cause : null,
 				failed ? cause + " (" + record.key() + ")" : null, failed ? "Create it in the ERP, then retry." : null,
 				"erp", externalId, null);
 	}

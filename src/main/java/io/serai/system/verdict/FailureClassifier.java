@@ -52,10 +52,12 @@ public final class FailureClassifier {
 	}
 
 	private Optional<Verdict> byRules(Answer answer) {
-		return this.rules.stream()
-			.filter((candidate) -> candidate.when().fits(answer))
-			.findFirst()
-			.map((rule) -> rule.as().equals("ok") ? Verdict.OK : byRule(rule, answer));
+		for (FailureRule rule : this.rules) {
+			if (rule.when().fits(answer)) {
+				return Optional.of(rule.as().equals("ok") ? Verdict.OK : byRule(rule, answer));
+			}
+		}
+		return Optional.empty();
 	}
 
 	/** Each part of a batch by the same rules; the first that failed speaks for all. */
