@@ -2,9 +2,12 @@ package io.serai.delivery;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.serai.canonical.HubHeaders;
+import io.serai.canonical.RecordKey;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
@@ -46,7 +49,8 @@ final class DeliveryWorker {
 
 	private final ClientProducer producer;
 
-	private final List<HubMessage> delivered = new ArrayList<>();
+	/** Versions by record, not yet committed. */
+	private final Map<RecordKey, String> delivered = new HashMap<>();
 
 	private final List<DeliveryEvent> events = new ArrayList<>();
 
@@ -111,7 +115,7 @@ final class DeliveryWorker {
 		store(this.flow.settling().settle(message, outcome, took), message);
 		incoming.raw().acknowledge();
 		if (outcome instanceof Outcome.Delivered) {
-			this.delivered.add(message);
+			this.delivered.put(message.record(), message.version());
 		}
 		if (this.uncommitted++ == 0) {
 			this.batchStartedNanos = started;
@@ -134,10 +138,9 @@ final class DeliveryWorker {
 	}
 
 	private Outcome guarded(HubMessage message, boolean again) {
-		for (HubMessage earlier : this.delivered) {
-			if (earlier.record().equals(message.record())) {
-				this.flow.guard().delivered(earlier.record(), earlier.version());
-			}
+		String earlier = this.delivered.get(message.record());
+		if (earlier != null) {
+			this.flow.guard().delivered(message.record(), earlier);
 		}
 		return switch (this.flow.guard().check(message.record(), message.version(), again)) {
 			case OLDER -> new Outcome.Skipped("superseded by a newer version");
@@ -243,7 +246,7 @@ final class DeliveryWorker {
 		this.session.commit();
 		this.uncommitted = 0;
 		this.events.clear();
-		this.delivered.forEach((message) -> this.flow.guard().delivered(message.record(), message.version()));
+		this.delivered.forEach(this.flow.guard()::delivered);
 		this.delivered.clear();
 	}
 
