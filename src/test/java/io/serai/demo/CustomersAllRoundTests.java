@@ -1,6 +1,5 @@
 package io.serai.demo;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,7 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.process.ChildProcess;
-import io.serai.process.HubArguments;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +24,6 @@ import static org.awaitility.Awaitility.await;
  */
 class CustomersAllRoundTests {
 
-	private static final String KEY = "round-0123456789abcdef0123456789abcdef";
-
 	private static final Duration PATIENCE = Duration.ofSeconds(90);
 
 	private final Clock clock = Clock.systemUTC();
@@ -35,29 +31,24 @@ class CustomersAllRoundTests {
 	@TempDir
 	private Path home;
 
-	private SimulatedSystems systems;
+	private ProductBed bed;
 
-	private HubArguments arguments;
+	private SimulatedSystems systems;
 
 	@BeforeEach
 	void startSystems() throws Exception {
-		DemoSettings settings = new DemoSettings(this.home, KEY, "word-1", 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0,
-				Duration.ofSeconds(4), 1, 0, PATIENCE, Duration.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, Sabotage.NONE);
-		ChildProcess.copyProduct(Path.of(System.getProperty("serai.basedir", ".")), this.home);
-		this.systems = new SimulatedSystems(settings, this.clock);
-		this.arguments = new HubArguments(this.home, ChildProcess.freePort(), KEY, this.systems.url("shop"),
-				this.systems.url("erp"));
+		this.bed = new ProductBed(this.home);
+		this.systems = this.bed.systems();
 	}
 
 	@AfterEach
 	void stopSystems() {
-		this.systems.close();
+		this.bed.close();
 	}
 
 	@Test
 	void eachSystemsWordEndsOnceInBothOthers() throws Exception {
-		try (ChildProcess hub = hub(); HubClient client = new HubClient(this.arguments.url(), KEY)) {
-			hub.awaitReady(this.arguments.readiness(), Duration.ofMinutes(2));
+		try (ChildProcess hub = hub(); HubClient client = this.bed.client()) {
 			client.push("customers", customer("C-1", "1", "+8613800138000"));
 			awaitWrites("C-1", 0, 1, 1);
 
@@ -86,8 +77,7 @@ class CustomersAllRoundTests {
 
 	@Test
 	void oneBornInTheErpGoesToTheOthersUnderItsOwnNumberAndBack() throws Exception {
-		try (ChildProcess hub = hub(); HubClient client = new HubClient(this.arguments.url(), KEY)) {
-			hub.awaitReady(this.arguments.readiness(), Duration.ofMinutes(2));
+		try (ChildProcess hub = hub(); HubClient client = this.bed.client()) {
 			long id = this.systems.erp()
 				.customers()
 				.create(Json.object().put("name", "直客").put("kind", "organization").put("taxId", "ERP-1"))
@@ -166,11 +156,9 @@ class CustomersAllRoundTests {
 	}
 
 	private ChildProcess hub() throws Exception {
-		List<String> all = new ArrayList<>(this.arguments.list());
-		all.addAll(
-				List.of("--serai.systems.crm.connector=rest-crm", "--serai.systems.crm.url=" + this.systems.url("crm"),
-						"--serai.systems.crm.token=" + KEY, "--serai.ownership.merged=true"));
-		return ChildProcess.hub(this.home.resolve("hub.log"), List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), all);
+		List<String> settings = new ArrayList<>(this.bed.system("crm", "rest-crm", ""));
+		settings.add("--serai.ownership.merged=true");
+		return this.bed.hub(settings);
 	}
 
 	private static void eventually(org.awaitility.core.ThrowingRunnable check) {

@@ -14,7 +14,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.demo.Expected.Fate;
 import io.serai.demo.PlannedOrder.Way;
 import io.serai.process.ChildProcess;
-import io.serai.process.HubArguments;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,8 +27,6 @@ class ExactAmountsTests {
 
 	private static final long SEED = Long.getLong("serai.exact.seed", System.nanoTime());
 
-	private static final String KEY = "exact-0123456789abcdef0123456789abcdef";
-
 	private static final int RANDOM_AMOUNTS = 150;
 
 	private final Random random = new Random(SEED);
@@ -41,26 +38,17 @@ class ExactAmountsTests {
 
 	@Test
 	void everyAmountReachesTheErpDigitForDigit() throws Exception {
-		DemoSettings settings = new DemoSettings(this.home, KEY, "word-1", 0, 0, 0, 0, 0, 0, 0, 0, 0, SEED, 0,
-				Duration.ofSeconds(4), 1, 0, Duration.ofSeconds(90), Duration.ZERO, BigDecimal.ZERO, BigDecimal.ZERO,
-				Sabotage.NONE);
-		ChildProcess.copyProduct(Path.of(System.getProperty("serai.basedir", ".")), this.home);
 		List<PlannedOrder> plan = plan();
 
-		try (SimulatedSystems systems = new SimulatedSystems(settings, this.clock)) {
-			HubArguments arguments = new HubArguments(this.home, ChildProcess.freePort(), KEY, systems.url("shop"),
-					systems.url("erp"));
-			try (ChildProcess hub = ChildProcess.hub(this.home.resolve("hub.log"),
-					List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), new ArrayList<>(arguments.list()));
-					HubClient client = new HubClient(arguments.url(), KEY)) {
-				hub.awaitReady(arguments.readiness(), Duration.ofMinutes(2));
-				Sending sending = new Sending(client, systems.shop());
-				SalesOrders orders = new SalesOrders(plan, systems);
-				orders.begin(sending);
-				new Settling(client, this.clock).await(List.of(orders), sending, Duration.ofSeconds(90));
+		try (ProductBed bed = new ProductBed(this.home);
+				ChildProcess hub = bed.hub(List.of());
+				HubClient client = bed.client()) {
+			Sending sending = new Sending(client, bed.systems().shop());
+			SalesOrders orders = new SalesOrders(plan, bed.systems());
+			orders.begin(sending);
+			new Settling(client, this.clock).await(List.of(orders), sending, Duration.ofSeconds(90));
 
-				assertThat(orders.compare().differences()).as("seed %d", SEED).isEmpty();
-			}
+			assertThat(orders.compare().differences()).as("seed %d", SEED).isEmpty();
 		}
 	}
 

@@ -1,6 +1,5 @@
 package io.serai.demo;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +9,6 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.process.ChildProcess;
-import io.serai.process.HubArguments;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +23,7 @@ import static org.awaitility.Awaitility.await;
  */
 class FlowsTests {
 
-	private static final String KEY = "flows-0123456789abcdef0123456789abcdef";
+	private static final String LOW_BELOW = "--serai.stock.low-below=50";
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -34,29 +32,24 @@ class FlowsTests {
 	@TempDir
 	private Path home;
 
-	private SimulatedSystems systems;
+	private ProductBed bed;
 
-	private HubArguments arguments;
+	private SimulatedSystems systems;
 
 	@BeforeEach
 	void startSystems() throws Exception {
-		DemoSettings settings = new DemoSettings(this.home, KEY, "word-1", 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0,
-				Duration.ofSeconds(4), 1, 0, PATIENCE, Duration.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, Sabotage.NONE);
-		ChildProcess.copyProduct(Path.of(System.getProperty("serai.basedir", ".")), this.home);
-		this.systems = new SimulatedSystems(settings, this.clock);
-		this.arguments = new HubArguments(this.home, ChildProcess.freePort(), KEY, this.systems.url("shop"),
-				this.systems.url("erp"));
+		this.bed = new ProductBed(this.home);
+		this.systems = this.bed.systems();
 	}
 
 	@AfterEach
 	void stopSystems() {
-		this.systems.close();
+		this.bed.close();
 	}
 
 	@Test
 	void everyFlowBringsItsRecordsThere() throws Exception {
-		try (ChildProcess hub = hub(); HubClient client = new HubClient(this.arguments.url(), KEY)) {
-			hub.awaitReady(this.arguments.readiness(), Duration.ofMinutes(2));
+		try (ChildProcess hub = hub(); HubClient client = this.bed.client()) {
 			putThingsIntoTheSystems();
 			client.push("orders", order("SMALL", "100.00", 1));
 			client.push("orders", order("YES", "6000.00", 1));
@@ -86,7 +79,6 @@ class FlowsTests {
 			hub.stop();
 		}
 		try (ChildProcess hub = hub()) {
-			hub.awaitReady(this.arguments.readiness(), Duration.ofMinutes(2));
 			this.systems.oa().decide("shop/YES/6000-CNY", "approved");
 			eventually(() -> assertThat(references(this.systems.erp().salesOrders())).contains("YES"));
 			assertThat(references(this.systems.erp().salesOrders())).as("the approved amount is no longer the order's")
@@ -100,11 +92,10 @@ class FlowsTests {
 	void lowStockIsAnAlertToAWebhookWhereThereIsNoOa() throws Exception {
 		this.systems.erp().count("TEA", "WH", "40", "3");
 
-		try (ChildProcess hub = hub(List.of("--serai.systems.webhook.connector=webhook",
-				"--serai.systems.webhook.url=" + this.systems.url("webhook") + "/alerts",
-				"--serai.systems.webhook.token=" + KEY, "--serai.stock.low-below=50"))) {
-			hub.awaitReady(this.arguments.readiness(), Duration.ofMinutes(2));
+		List<String> settings = new ArrayList<>(this.bed.system("webhook", "webhook", "/alerts"));
+		settings.add(LOW_BELOW);
 
+		try (ChildProcess hub = this.bed.hub(settings)) {
 			eventually(() -> assertThat(this.systems.webhook().state().toString()).contains("low-stock/stock"));
 		}
 	}
@@ -131,21 +122,14 @@ class FlowsTests {
 	}
 
 	private ChildProcess hub() throws Exception {
-		return hub(List.of("--serai.systems.crm.connector=rest-crm",
-				"--serai.systems.crm.url=" + this.systems.url("crm"), "--serai.systems.crm.token=" + KEY,
-				"--serai.systems.oa.connector=rest-oa", "--serai.systems.oa.url=" + this.systems.url("oa"),
-				"--serai.systems.oa.token=" + KEY, "--serai.approval.order.required=true",
-				"--serai.approval.look-every=500ms", "--serai.stock.channels.shop.buffer=2",
-				"--serai.systems.website.connector=rest-shop",
-				"--serai.systems.website.url=" + this.systems.url("website"), "--serai.systems.website.token=" + KEY,
-				"--serai.stock.channels.website.buffer=5", "--serai.stock.channels.website.warehouses=WH2",
-				"--serai.ownership.merged=true", "--serai.stock.low-below=50"));
-	}
-
-	private ChildProcess hub(List<String> settings) throws Exception {
-		List<String> all = new ArrayList<>(this.arguments.list());
-		all.addAll(settings);
-		return ChildProcess.hub(this.home.resolve("hub.log"), List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), all);
+		List<String> settings = new ArrayList<>(
+				List.of("--serai.approval.order.required=true", "--serai.approval.look-every=500ms",
+						"--serai.stock.channels.shop.buffer=2", "--serai.stock.channels.website.buffer=5",
+						"--serai.stock.channels.website.warehouses=WH2", "--serai.ownership.merged=true", LOW_BELOW));
+		settings.addAll(this.bed.system("crm", "rest-crm", ""));
+		settings.addAll(this.bed.system("oa", "rest-oa", ""));
+		settings.addAll(this.bed.system("website", "rest-shop", ""));
+		return this.bed.hub(settings);
 	}
 
 	private ObjectNode order(String key, String amount, int version) {
