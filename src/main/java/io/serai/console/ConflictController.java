@@ -2,6 +2,7 @@ package io.serai.console;
 
 import java.security.Principal;
 import java.util.List;
+import java.util.Optional;
 
 import io.serai.failure.HubException;
 import io.serai.ownership.Conflict;
@@ -51,14 +52,18 @@ class ConflictController {
 		if (reason.isBlank() || reason.length() > LONGEST_REASON) {
 			return show("reason.missing", model);
 		}
-		String subject = this.conflicts.find(id).map(ConflictController::subject).orElse(id);
+		Optional<Conflict> conflict = this.conflicts.find(id);
+		if (conflict.filter((open) -> !open.offers(choice)).isPresent()) {
+			return show("conflicts.unknown.why", model);
+		}
 		try {
 			this.conflicts.decide(id, choice, person.getName());
 		}
 		catch (HubException ex) {
 			return show("conflicts.gone", model);
 		}
-		this.deeds.note(person, "decide-conflict", subject, choice + ": " + reason.strip());
+		this.deeds.note(person, "decide-conflict", conflict.map(ConflictController::subject).orElse(id),
+				choice + ": " + reason.strip());
 		Notice.add(next, "notice.conflict." + choice);
 		return "redirect:/console/conflicts";
 	}

@@ -28,9 +28,13 @@ record ConflictView(String id, String customer, String field, String system, Str
 		String owner = (conflict.owner() != null) ? conflict.owner() : "";
 		return new ConflictView(conflict.id(), conflict.customer(), conflict.field(), conflict.system(), owner,
 				conflict.since(),
-				List.of(new Side(Conflict.Choice.BASE, lines(conflict.base())),
-						new Side(Conflict.Choice.THEIRS, lines(conflict.theirs())),
-						new Side(Conflict.Choice.OURS, lines(conflict.ours()))));
+				List.of(side(conflict, Conflict.Choice.BASE, conflict.base()),
+						side(conflict, Conflict.Choice.THEIRS, conflict.theirs()),
+						side(conflict, Conflict.Choice.OURS, conflict.ours())));
+	}
+
+	private static Side side(Conflict conflict, Conflict.Choice choice, @Nullable String json) {
+		return new Side(choice, conflict.offers(choice), lines(json));
 	}
 
 	@Override
@@ -61,9 +65,10 @@ record ConflictView(String id, String customer, String field, String system, Str
 	 * One of the three.
 	 *
 	 * @param choice what taking it means
+	 * @param known whether it is known, so that it can be taken
 	 * @param lines what it holds; empty if nothing
 	 */
-	record Side(Conflict.Choice choice, List<String> lines) {
+	record Side(Conflict.Choice choice, boolean known, List<String> lines) {
 
 		@Override
 		public String toString() {

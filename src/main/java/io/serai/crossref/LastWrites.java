@@ -95,26 +95,12 @@ public final class LastWrites implements AutoCloseable {
 	}
 
 	/**
-	 * Returns the version of the record that the hub wrote to the system last; empty if
-	 * it wrote none.
+	 * Returns what the hub wrote of the record to the system last; empty if it wrote
+	 * nothing.
 	 * @throws DataAccessException if the database does not answer
 	 */
-	public Optional<String> version(String system, RecordKey record) {
-		LastWrite.Place place = new LastWrite.Place(system, record);
-		return this.waiting.get(place).or(() -> this.table.find(place)).map(LastWrite::version);
-	}
-
-	/**
-	 * Tells whether the hub wrote this value of a field of the record to the system last.
-	 * @throws DataAccessException if the database does not answer
-	 */
-	public boolean hasWritten(String system, RecordKey record, String field, JsonNode value) {
-		LastWrite.Place place = new LastWrite.Place(system, record);
-		return this.waiting.get(place)
-			.or(() -> this.table.find(place))
-			.map((found) -> found.fields().get(field))
-			.filter(Fingerprints.of(field, value)::equals)
-			.isPresent();
+	public Optional<Written> last(String system, RecordKey record) {
+		return find(new LastWrite.Place(system, record)).map(Written::new);
 	}
 
 	/**
@@ -127,7 +113,7 @@ public final class LastWrites implements AutoCloseable {
 	 */
 	public boolean holds(String system, CanonicalRecord record, Map<String, JsonNode> said, boolean ownChange) {
 		LastWrite.Place place = new LastWrite.Place(system, record.recordKey());
-		Optional<LastWrite> last = this.waiting.get(place).or(() -> this.table.find(place));
+		Optional<LastWrite> last = find(place);
 		Map<String, String> now = Fingerprints.of(record);
 		Map<String, String> told = Fingerprints.of(said);
 		Map<String, String> held = new HashMap<>(told);
@@ -146,6 +132,10 @@ public final class LastWrites implements AutoCloseable {
 		String what = said.source() + "/" + said.kind();
 		return this.everWritten.contains(what)
 				|| (this.table.hasAny(said.source(), said.kind()) && this.everWritten.add(what));
+	}
+
+	private Optional<LastWrite> find(LastWrite.Place place) {
+		return this.waiting.get(place).or(() -> this.table.find(place));
 	}
 
 	/** The system calls it by its own number, or by one that all systems share. */

@@ -12,14 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param customer key of the merged customer
  * @param system the system that says otherwise
  * @param field name of the field
- * @param base what both held before, JSON; null if nothing
+ * @param isBaseKnown whether anybody knows what both held before
+ * @param base what both held before, JSON; null if nothing, or if nobody knows
  * @param theirs what the system says, JSON; null if nothing
  * @param ours what is agreed meanwhile, JSON; null if nothing
  * @param since when it was found, UTC
  * @param owner the system whose word counts for the field; null if it is anybody's
  */
-public record Conflict(String id, String customer, String system, String field, @Nullable String base,
-		@Nullable String theirs, @Nullable String ours, Instant since, @Nullable String owner) {
+public record Conflict(String id, String customer, String system, String field, boolean isBaseKnown,
+		@Nullable String base, @Nullable String theirs, @Nullable String ours, Instant since, @Nullable String owner) {
 
 	/**
 	 * Names it without what it holds, which is about a person.
@@ -27,6 +28,13 @@ public record Conflict(String id, String customer, String system, String field, 
 	@Override
 	public String toString() {
 		return "Conflict[%s: %s of %s in %s]".formatted(this.id, this.field, this.customer, this.system);
+	}
+
+	/**
+	 * Tells whether a person can take this.
+	 */
+	public boolean offers(Choice choice) {
+		return choice != Choice.BASE || this.isBaseKnown;
 	}
 
 	/** What a person takes. */
@@ -38,7 +46,7 @@ public record Conflict(String id, String customer, String system, String field, 
 		/** What is agreed. */
 		OURS,
 
-		/** What both held before. */
+		/** What both held before, if anybody knows. */
 		BASE
 
 	}

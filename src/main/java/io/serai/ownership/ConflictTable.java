@@ -21,7 +21,8 @@ import org.springframework.stereotype.Repository;
 class ConflictTable {
 
 	private static final String SELECT = """
-			SELECT id, merged_key, system, field, base, theirs, ours, since FROM customer_conflict WHERE state = 'OPEN'
+			SELECT id, merged_key, system, field, base_known, base, theirs, ours, since FROM customer_conflict
+			WHERE state = 'OPEN'
 			""";
 
 	private final JdbcTemplate jdbc;
@@ -39,10 +40,12 @@ class ConflictTable {
 	/** Opens a conflict in place of what the system said of the field before. */
 	void open(String customer, String system, Merge.Dispute dispute) {
 		close(customer, system, dispute.field());
-		this.jdbc.update("""
-				INSERT INTO customer_conflict (id, merged_key, system, field, base, theirs, ours, since, state)
-				VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN')""", UUID.randomUUID().toString(), customer, system,
-				dispute.field(), text(dispute.base()), text(dispute.theirs()), text(dispute.ours()), now());
+		this.jdbc.update(
+				"""
+						INSERT INTO customer_conflict (id, merged_key, system, field, base_known, base, theirs, ours, since, state)
+						VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN')""",
+				UUID.randomUUID().toString(), customer, system, dispute.field(), dispute.base().isKnown(),
+				text(dispute.base().value()), text(dispute.theirs()), text(dispute.ours()), now());
 	}
 
 	/** Closes what the system itself has taken back or changed again. */
@@ -85,8 +88,9 @@ class ConflictTable {
 
 	private Conflict conflict(ResultSet row) throws SQLException {
 		return new Conflict(row.getString("id"), row.getString("merged_key"), row.getString("system"),
-				row.getString("field"), row.getString("base"), row.getString("theirs"), row.getString("ours"),
-				row.getTimestamp("since").toInstant(), this.settings.ownerOf(row.getString("field")));
+				row.getString("field"), row.getBoolean("base_known"), row.getString("base"), row.getString("theirs"),
+				row.getString("ours"), row.getTimestamp("since").toInstant(),
+				this.settings.ownerOf(row.getString("field")));
 	}
 
 }

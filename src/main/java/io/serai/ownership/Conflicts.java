@@ -44,12 +44,16 @@ public class Conflicts {
 	 * Takes a decision over. The flow {@code customer-from-decisions} publishes what
 	 * comes of it, also to the system that said otherwise.
 	 * @param by who decides
-	 * @throws HubException ({@code invalid-data}) if it is no longer open
+	 * @throws HubException ({@code invalid-data}) if it is no longer open, or if nobody
+	 * knows what was chosen
 	 */
 	public void decide(String id, Conflict.Choice choice, String by) {
-		boolean decided = this.table.find(id)
-			.map((conflict) -> this.customers.decide(conflict, choice, by))
-			.orElse(false);
+		Optional<Conflict> open = this.table.find(id);
+		if (open.filter((conflict) -> !conflict.offers(choice)).isPresent()) {
+			throw new HubException(Failure.of(FailureClass.INVALID_DATA,
+					"what both held before conflict '%s' is not known".formatted(id), "Choose one of the other two."));
+		}
+		boolean decided = open.map((conflict) -> this.customers.decide(conflict, choice, by)).orElse(false);
 		if (!decided) {
 			throw new HubException(
 					Failure.of(FailureClass.INVALID_DATA, "conflict '%s' is no longer open".formatted(id),

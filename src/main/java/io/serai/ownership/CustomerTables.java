@@ -37,14 +37,15 @@ class CustomerTables {
 
 	Optional<Member> member(String system, String key) {
 		return this.jdbc.query("""
-				SELECT system, member_key, merged_key, version, said FROM customer_member
+				SELECT system, member_key, merged_key, version, said, spoken, after_write FROM customer_member
 				WHERE system = ? AND member_key = ?""", (row, number) -> member(row), system, key).stream().findFirst();
 	}
 
+	/** Returns those that have said anything of their own. */
 	List<Member> members(String merged) {
 		return this.jdbc.query("""
-				SELECT system, member_key, merged_key, version, said FROM customer_member
-				WHERE merged_key = ? ORDER BY system, member_key""", (row, number) -> member(row), merged);
+				SELECT system, member_key, merged_key, version, said, spoken, after_write FROM customer_member
+				WHERE merged_key = ? AND spoken ORDER BY system, member_key""", (row, number) -> member(row), merged);
 	}
 
 	/**
@@ -87,15 +88,15 @@ class CustomerTables {
 	}
 
 	void store(Member member) {
+		Object[] columns = { member.merged(), member.version(), member.said().json().toString(), member.spoken(),
+				member.afterWrite(), member.system(), member.key() };
 		int updated = this.jdbc.update("""
-				UPDATE customer_member SET merged_key = ?, version = ?, said = ? WHERE system = ? AND member_key = ?""",
-				member.merged(), member.version(), member.said().json().toString(), member.system(), member.key());
+				UPDATE customer_member SET merged_key = ?, version = ?, said = ?, spoken = ?, after_write = ?
+				WHERE system = ? AND member_key = ?""", columns);
 		if (updated == 0) {
-			this.jdbc
-				.update("""
-						INSERT INTO customer_member (merged_key, version, said, system, member_key) VALUES (?, ?, ?, ?, ?)""",
-						member.merged(), member.version(), member.said().json().toString(), member.system(),
-						member.key());
+			this.jdbc.update("""
+					INSERT INTO customer_member (merged_key, version, said, spoken, after_write, system, member_key)
+					VALUES (?, ?, ?, ?, ?, ?, ?)""", columns);
 		}
 	}
 
@@ -118,7 +119,8 @@ class CustomerTables {
 
 	private static Member member(ResultSet row) throws SQLException {
 		return new Member(row.getString("system"), row.getString("member_key"), row.getString("merged_key"),
-				row.getString("version"), said(row.getString("said")));
+				row.getString("version"), said(row.getString("said")), row.getBoolean("spoken"),
+				row.getString("after_write"));
 	}
 
 	private static MergedCustomer merged(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,7 +17,9 @@ import io.serai.canonical.RecordKey;
 import io.serai.canonical.RecordKind;
 import io.serai.canonical.RecordVersion;
 import io.serai.crossref.CrossReference;
+import io.serai.crossref.ExternalId;
 import io.serai.crossref.LastWrites;
+import io.serai.crossref.Written;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -64,29 +67,54 @@ class Customers {
 	private Outcome take(Customer said, String key) {
 		Optional<MergedCustomer> known = this.tables.lock(key);
 		Optional<Member> before = this.tables.member(said.source(), said.key());
-		if (before.isPresent() && RecordVersion.compare(said.version(), before.get().version()) < 0) {
+		Optional<Member> spoken = before.filter(Member::spoken);
+		if (spoken.isPresent() && RecordVersion.compare(said.version(), spoken.get().version()) < 0) {
 			return new Outcome(Optional.empty(), "superseded by a newer version");
 		}
 		MergedCustomer current = known.orElseGet(() -> new MergedCustomer(key, 0, Instant.EPOCH, Said.NOTHING));
 		Set<String> systems = this.tables.members(key).stream().map(Member::system).collect(Collectors.toSet());
 		Said theirs = Said.of(said, current.agreed());
-		Merge.Result result = merge(said, current, systems).of(before.map(Member::said).orElse(null), theirs,
-				current.agreed());
-		this.tables.store(new Member(said.source(), said.key(), key, said.version(), theirs));
-		keepDisputes(key, said.source(), result);
-		if (before.isEmpty()) {
+		Optional<Written> written = written(said, current);
+		CommonGround common = new CommonGround(before.orElse(null), written.orElse(null), current.version());
+		Merge.Result result = new Merge(said.source(), this.settings, systems, common).of(theirs, current.agreed(),
+				said.unsaid());
+		this.tables.store(new Member(said.source(), said.key(), key, said.version(), theirs, true, version(written)));
+		keepDisputes(key, said.source(), theirs, result);
+		if (spoken.isEmpty()) {
 			link(said, current.recordKey());
 		}
-		return outcome(said, current, result, before.filter((old) -> old.version().equals(said.version())).isPresent());
+		return outcome(said, current, result, spoken.filter((old) -> old.version().equals(said.version())).isPresent());
 	}
 
-	private Merge merge(Customer said, MergedCustomer current, Set<String> systems) {
+	/**
+	 * Keeps what a system says as the hub wrote it there: what both hold when the system
+	 * changes something next.
+	 * @throws org.springframework.dao.DataAccessException if the database does not answer
+	 */
+	void heard(Customer echo) {
+		String key = mergedKey(echo);
+		this.transaction.executeWithoutResult((status) -> this.tables.lock(key).ifPresent((current) -> {
+			Optional<Member> before = this.tables.member(echo.source(), echo.key());
+			boolean spoken = before.filter(Member::spoken).isPresent();
+			String version = before.map(Member::version).orElse(echo.version());
+			Member now = new Member(echo.source(), echo.key(), key, version, Said.of(echo, current.agreed()), spoken,
+					version(written(echo, current)));
+			if (!before.filter(now::equals).isPresent()) {
+				this.tables.store(now);
+			}
+		}));
+	}
+
+	/** What was written to another document of that system is nothing to this one. */
+	private Optional<Written> written(Customer said, MergedCustomer current) {
 		RecordKey record = current.recordKey();
-		boolean onTop = this.lastWrites.version(said.source(), record)
-			.filter(String.valueOf(current.version())::equals)
-			.isPresent();
-		return new Merge(said.source(), this.settings, systems,
-				(field, value) -> this.lastWrites.hasWritten(said.source(), record, field, value), onTop);
+		boolean isAnother = this.crossReference.toExternal(said.source(), record) instanceof ExternalId.Known there
+				&& !there.id().equals(said.key());
+		return isAnother ? Optional.empty() : this.lastWrites.last(said.source(), record);
+	}
+
+	private static String version(Optional<Written> written) {
+		return written.map(Written::version).orElse("");
 	}
 
 	private Outcome outcome(Customer said, MergedCustomer current, Merge.Result result, boolean isAgain) {
@@ -123,7 +151,7 @@ class Customers {
 		}
 		Optional<Member> one = there.stream().findFirst();
 		boolean knowsNumber = one.filter((member) -> member.key().equals(merged.key())).isPresent()
-				|| this.lastWrites.version(system, merged.recordKey()).isPresent();
+				|| this.lastWrites.last(system, merged.recordKey()).isPresent();
 		return knowsNumber
 				&& this.lastWrites.holds(system, merged, one.map((member) -> member.said().fields()).orElse(Map.of()),
 						MergedCustomer.isChangedBy(system, merged));
@@ -154,14 +182,27 @@ class Customers {
 		return (text != null) ? CanonicalJson.readTree(text.getBytes(StandardCharsets.UTF_8)) : null;
 	}
 
-	private void keepDisputes(String key, String system, Merge.Result result) {
-		Set<String> disputed = result.disputes().stream().map(Merge.Dispute::field).collect(Collectors.toSet());
-		this.conflicts.open(key, system)
+	private void keepDisputes(String key, String system, Said theirs, Merge.Result result) {
+		Map<String, Conflict> open = this.conflicts.open(key, system)
 			.stream()
-			.filter((open) -> !disputed.contains(open.field()))
-			.filter((open) -> Objects.equals(json(open.theirs()), result.agreed().get(open.field())))
-			.forEach((open) -> this.conflicts.close(key, system, open.field()));
-		result.disputes().forEach((dispute) -> this.conflicts.open(key, system, dispute));
+			.collect(Collectors.toMap(Conflict::field, Function.identity()));
+		result.disputes().forEach((dispute) -> {
+			Conflict before = open.remove(dispute.field());
+			this.conflicts.open(key, system, (before != null) ? lasting(before, dispute) : dispute);
+		});
+		open.forEach((field, conflict) -> {
+			JsonNode agreed = result.agreed().get(field);
+			if (Objects.equals(theirs.get(field), agreed) || Objects.equals(json(conflict.theirs()), agreed)) {
+				this.conflicts.close(key, system, field);
+			}
+		});
+	}
+
+	/** What a system said in the dispute itself was never held by both. */
+	private static Merge.Dispute lasting(Conflict before, Merge.Dispute now) {
+		boolean isOfDispute = now.base().isKnown() && Objects.equals(json(before.theirs()), now.base().value());
+		return isOfDispute ? new Merge.Dispute(now.field(),
+				new CommonGround.Base(before.isBaseKnown(), json(before.base())), now.theirs(), now.ours()) : now;
 	}
 
 	private String mergedKey(Customer said) {

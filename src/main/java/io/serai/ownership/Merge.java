@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiPredicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
@@ -22,55 +21,47 @@ final class Merge {
 
 	private final Set<String> known;
 
-	private final BiPredicate<String, JsonNode> isOurOwnWrite;
-
-	private final boolean onTopOfOurs;
+	private final CommonGround common;
 
 	/**
 	 * Makes a merge.
 	 * @param system the system that speaks
 	 * @param known systems that have said anything of this customer
-	 * @param isOurOwnWrite tells whether the hub itself last wrote this value of the
-	 * field to the system
-	 * @param onTopOfOurs whether the hub has written to the system what is agreed now, so
-	 * that the system knew it when it changed something
+	 * @param common what the system and the hub last both held
 	 */
-	Merge(String system, OwnershipSettings settings, Set<String> known, BiPredicate<String, JsonNode> isOurOwnWrite,
-			boolean onTopOfOurs) {
+	Merge(String system, OwnershipSettings settings, Set<String> known, CommonGround common) {
 		this.system = system;
 		this.settings = settings;
 		this.known = known;
-		this.isOurOwnWrite = isOurOwnWrite;
-		this.onTopOfOurs = onTopOfOurs;
+		this.common = common;
 	}
 
 	/**
 	 * Merges.
-	 * @param base what the system said before; null if it never said anything
-	 * @param theirs what it says now
+	 * @param theirs what the system says now
 	 * @param ours what is agreed
+	 * @param unsaid fields that the system does not keep: not naming them takes nothing
+	 * away
 	 */
-	Result of(@Nullable Said base, Said theirs, Said ours) {
-		Said before = (base != null) ? base : Said.NOTHING;
+	Result of(Said theirs, Said ours, Set<String> unsaid) {
 		Said agreed = ours;
 		List<Dispute> disputes = new ArrayList<>();
 		List<String> left = new ArrayList<>();
 		Set<String> names = new TreeSet<>(theirs.fields().keySet());
-		names.addAll(before.fields().keySet());
+		names.addAll(this.common.fields());
+		names.removeIf((field) -> theirs.get(field) == null && unsaid.contains(field));
 		for (String field : names) {
 			JsonNode now = theirs.get(field);
-			JsonNode agreedBefore = this.onTopOfOurs ? ours.get(field) : before.get(field);
-			if (!hasChanged(field, before.get(field), now) || Objects.equals(now, ours.get(field))) {
+			if (!hasChanged(field, now) || Objects.equals(now, ours.get(field))) {
 				continue;
 			}
-			boolean together = base != null || this.onTopOfOurs;
-			if (isTheirsToSay(field, together, ours)) {
+			if (isTheirsToSay(field, ours)) {
 				agreed = agreed.with(field, now);
 			}
-			else if (together && hasChangedHere(field, agreedBefore, ours.get(field))) {
-				disputes.add(new Dispute(field, agreedBefore, now, ours.get(field)));
+			else if (this.common.isThere() && this.common.hasMoved(field, ours.get(field))) {
+				disputes.add(new Dispute(field, this.common.base(field), now, ours.get(field)));
 			}
-			else if (together && this.settings.ownerOf(field) == null) {
+			else if (this.common.isThere() && this.settings.ownerOf(field) == null) {
 				agreed = agreed.with(field, now);
 			}
 			else {
@@ -80,25 +71,21 @@ final class Merge {
 		return new Result(agreed, disputes, left);
 	}
 
-	private boolean hasChanged(String field, @Nullable JsonNode before, @Nullable JsonNode now) {
-		return !Objects.equals(before, now) && (now == null || !this.isOurOwnWrite.test(field, now));
-	}
-
-	/** Ours has moved on since the system and the hub last agreed. */
-	private boolean hasChangedHere(String field, @Nullable JsonNode before, @Nullable JsonNode ours) {
-		return !Objects.equals(before, ours) && (ours == null || !this.isOurOwnWrite.test(field, ours));
+	/** Only a field that they keep is asked about here, so nothing means taken away. */
+	private boolean hasChanged(String field, @Nullable JsonNode now) {
+		return now == null || (!now.equals(this.common.said(field)) && !this.common.isOurWrite(field, now));
 	}
 
 	/**
 	 * Its owner may say anything; anybody may say what nobody has said yet, as long as
 	 * the owner is silent.
 	 */
-	private boolean isTheirsToSay(String field, boolean together, Said ours) {
+	private boolean isTheirsToSay(String field, Said ours) {
 		String owner = this.settings.ownerOf(field);
 		if (owner != null) {
 			return owner.equals(this.system) || !this.known.contains(owner);
 		}
-		return !together && ours.get(field) == null;
+		return !this.common.isThere() && ours.get(field) == null;
 	}
 
 	/**
@@ -114,7 +101,7 @@ final class Merge {
 	/**
 	 * A field that both sides have changed since they last agreed.
 	 */
-	record Dispute(String field, @Nullable JsonNode base, @Nullable JsonNode theirs, @Nullable JsonNode ours) {
+	record Dispute(String field, CommonGround.Base base, @Nullable JsonNode theirs, @Nullable JsonNode ours) {
 	}
 
 }

@@ -48,7 +48,7 @@ class ConflictsBrowserTests extends Walk {
 
 	@Test
 	void aPersonSeesAllThreeSidesAndDecidesForOne() {
-		renamedTwice();
+		renamedTwice(true);
 		signIn("admin", HubHome.PASSWORD);
 		this.page.locator("nav").getByText("冲突").click();
 		Locator conflict = this.page.locator(".conflict",
@@ -79,7 +79,7 @@ class ConflictsBrowserTests extends Walk {
 
 	@Test
 	void nobodyBelowAnOperatorSeesWhoTheCustomersAre() {
-		renamedTwice();
+		renamedTwice(true);
 		String name = "viewer-" + this.customer.toLowerCase(java.util.Locale.ROOT);
 		String once = this.people.create(name, Role.VIEWER, "test");
 		signIn(name, once);
@@ -96,16 +96,38 @@ class ConflictsBrowserTests extends Walk {
 		this.complaints.removeIf((complaint) -> complaint.contains("403"));
 	}
 
-	private void renamedTwice() {
+	@Test
+	void aPersonIsNotOfferedWhatNobodyKnows() {
+		renamedTwice(false);
+		signIn("admin", HubHome.PASSWORD);
+		this.page.navigate(url("/console/conflicts"));
+		Locator conflict = this.page.locator(".conflict",
+				new com.microsoft.playwright.Page.LocatorOptions().setHasText(this.customer));
+
+		assertThat(conflict).containsText("未知");
+		assertThat(conflict.locator("input[value=BASE]")).hasCount(0);
+		Browser.shot(this.page, "conflicts-unknown-zh");
+		fitsAPhone("/console/conflicts");
+		conflict.locator("input[value=THEIRS]").evaluate("(input) => input.value = 'BASE'");
+		conflict.locator("input[value=BASE]").check();
+		conflict.locator("input[name=reason]").fill("合同上是这个");
+		conflict.locator("button").click();
+
+		assertThat(this.page.getByRole(AriaRole.ALERT)).containsText("另外两项");
+		assertThat(conflict).hasCount(1);
+	}
+
+	private void renamedTwice(boolean isBaseKnown) {
 		this.customer = "C-" + UUID.randomUUID().toString().substring(0, 8);
 		Timestamp now = Timestamp.from(Instant.now());
 		this.jdbc.update("""
 				INSERT INTO merged_customer (merged_key, version, published_version, updated_at, agreed, decided)
 				VALUES (?, 2, 2, ?, ?, FALSE)""", this.customer, now, "{\"type\":\"organization\",\"name\":\"白茶公司\"}");
-		this.jdbc.update("""
-				INSERT INTO customer_conflict (id, merged_key, system, field, base, theirs, ours, since, state)
-				VALUES (?, ?, 'crm', 'name', '"绿茶 <公司>"', '"红茶公司"', '"白茶公司"', ?, 'OPEN')""",
-				UUID.randomUUID().toString(), this.customer, now);
+		this.jdbc.update(
+				"""
+						INSERT INTO customer_conflict (id, merged_key, system, field, base_known, base, theirs, ours, since, state)
+						VALUES (?, ?, 'crm', 'name', ?, ?, '"红茶公司"', '"白茶公司"', ?, 'OPEN')""",
+				UUID.randomUUID().toString(), this.customer, isBaseKnown, isBaseKnown ? "\"绿茶 <公司>\"" : null, now);
 	}
 
 }

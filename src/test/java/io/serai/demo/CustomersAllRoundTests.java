@@ -93,6 +93,33 @@ class CustomersAllRoundTests {
 		}
 	}
 
+	@Test
+	void aPersonDecidesWhereACrmThatHasOnlyBeenToldRenamesWhatTheShopHasRenamedToo() throws Exception {
+		try (ChildProcess hub = hub();
+				HubClient client = this.bed.client();
+				HubConsole console = client.console(ProductBed.PASSWORD)) {
+			client.push("customers", customer("C-1", "1", "+8613800138000"));
+			awaitWrites("C-1", 0, 1, 1);
+			this.systems.crm().close(true);
+			client.push("customers", customer("C-1", "2", "+8613800138000").put("name", "红茶公司"));
+			awaitWrites("C-1", 0, 2, 1);
+
+			edit("crm", "C-1", Json.object().put("name", "白茶公司"));
+
+			List<HubConsole.Conflict> open = new ArrayList<>();
+			eventually(() -> {
+				open.addAll(console.conflicts());
+				assertThat(open).isNotEmpty();
+			});
+			assertThat(open.getFirst().values()).endsWith("白茶公司", "红茶公司");
+			assertThat(console.decide(open.getFirst(), "THEIRS")).isTrue();
+			this.systems.crm().close(false);
+			for (String system : List.of("shop", "erp", "crm")) {
+				eventually(() -> assertThat(one(system, "C-1").path("name").asText()).as(system).isEqualTo("白茶公司"));
+			}
+		}
+	}
+
 	/**
 	 * Whoever changes last is heard last: what came back of the customer before has been
 	 * seen by then. Name and phone are the same, and yet it is another one.

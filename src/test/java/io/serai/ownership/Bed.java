@@ -16,6 +16,7 @@ import io.serai.failure.SkipException;
 
 import org.springframework.transaction.PlatformTransactionManager;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
@@ -58,6 +59,29 @@ final class Bed implements AutoCloseable {
 
 	Customer merge(Customer customer) {
 		return this.steps.merge(customer);
+	}
+
+	/** As the delivering flow does. */
+	void bring(String system, Customer merged) {
+		this.references.crossReference().link(system, merged.recordKey(), system.equals("shop") ? "C-1" : "900");
+		this.references.lastWrites().wrote(system, merged);
+	}
+
+	/** As the hub's door and the merging flow do. */
+	Customer publish(Customer said) {
+		assertThat(this.references.lastWrites().isEcho(said)).as("what goes back to where it was is news").isFalse();
+		return merge(said);
+	}
+
+	/** As the hub's door does, which lets no echo in. */
+	void isEcho(Customer said) {
+		assertThat(this.references.lastWrites().isEcho(said)).isTrue();
+		new HeardEchoes(settings(true), customers(true)).note(said);
+	}
+
+	void isLeftToAPerson(Customer said) {
+		assertThatExceptionOfType(SkipException.class).isThrownBy(() -> publish(said))
+			.withMessageContaining("a person has to decide about");
 	}
 
 	private Customers customers(boolean merged) {
