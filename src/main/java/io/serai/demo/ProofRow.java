@@ -30,7 +30,7 @@ record ProofRow(String name, List<Standing> standings, Comparison comparison, Li
 		List<String> accounts = new ArrayList<>();
 		for (Expected one : expected) {
 			Standing standing = hub.standing(one);
-			if (!one.fate().is(standing.state())) {
+			if (!one.fate().is(standing)) {
 				accounts.add("%s version %s: %s instead of %s in %s after %d attempts %s".formatted(one.key(),
 						one.version(), standing.state(), one.fate(), one.flow(), standing.attempts(), standing.what()));
 			}

@@ -156,6 +156,37 @@ class VerificationTests {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			crm has it so already                           | true
+			superseded by a newer version                   | false
+			the merged customer is delivered in its place   | false
+			""")
+	void noticesThatASystemWasNotToldThoughItHasItNotYet(String why, boolean isGood) throws Exception {
+		DemoSettings settings = settings(Sabotage.NONE);
+		try (SimulatedSystems systems = new SimulatedSystems(settings, Clock.systemUTC())) {
+			TinyHub right = new TinyHub(systems, settings);
+
+			VerificationReport report = verify(settings, systems, new Answering(right, (call, reply) -> {
+				if (!call.path().equals(List.of("api", "v1", "customers", "serai", CustomerRounds.PREFIX + "000001"))) {
+					return reply;
+				}
+				ObjectNode answer = Json.MAPPER.readValue(reply.body(), ObjectNode.class);
+				answer.path("deliveries").forEach((delivery) -> {
+					if (delivery.path("flow").asText().equals("customer-to-crm")) {
+						((ObjectNode) delivery).put("state", "skipped").put("what", why);
+					}
+				});
+				return Reply.json(200, answer);
+			}));
+
+			assertThat(report.isGood()).isEqualTo(isGood);
+			if (!isGood) {
+				assertThat(report.text()).containsPattern("CR-000001 version . *: skipped instead of TOLD .*" + why);
+			}
+		}
+	}
+
 	@Test
 	void noticesThatNobodyDecided() throws Exception {
 		DemoSettings settings = settings(Sabotage.NONE);
@@ -206,9 +237,13 @@ class VerificationTests {
 	}
 
 	private static DemoSettings settings(Sabotage sabotage) {
+		return settings(sabotage, Duration.ofSeconds(20));
+	}
+
+	private static DemoSettings settings(Sabotage sabotage, Duration patience) {
 		return new DemoSettings(Path.of("unused"), KEY, PASSWORD, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0,
-				Duration.ofSeconds(1), 1, 125, Duration.ofSeconds(20), Duration.ZERO, BigDecimal.TWO,
-				BigDecimal.valueOf(5), sabotage);
+				Duration.ofSeconds(1), 1, 125, patience, Duration.ZERO, BigDecimal.TWO, BigDecimal.valueOf(5),
+				sabotage);
 	}
 
 	/** A hub that answers something else than it should. */
