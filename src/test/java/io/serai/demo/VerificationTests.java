@@ -156,6 +156,24 @@ class VerificationTests {
 		}
 	}
 
+	@Test
+	void noticesARenameThatTheHubDropped() throws Exception {
+		DemoSettings settings = settings(Sabotage.NONE, Duration.ofSeconds(5));
+		try (SimulatedSystems systems = new SimulatedSystems(settings, Clock.systemUTC())) {
+			TinyHub right = new TinyHub(systems, settings);
+
+			VerificationReport report = verify(settings, systems, new Answering(right, (call, reply) -> {
+				String page = new String(reply.body(), StandardCharsets.UTF_8);
+				return call.shape().equals("GET console/*") ? new Reply(200, reply.headers(),
+						page.replaceAll("<form method[^>]*C-DISPUTE-1\".*?</form>", "")
+							.getBytes(StandardCharsets.UTF_8))
+						: reply;
+			}));
+
+			assertThat(report.text()).contains("missing  C-DISPUTE-1 at the console").contains("NOT WELL");
+		}
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			crm has it so already                           | true
