@@ -41,7 +41,7 @@ class WriteIfThereTests {
 
 	private static final WireMockServer exam = Stub.start();
 
-	private static final String IF_THERE = "system:erp/save-ticket?onlyIfThere=true";
+	private static final String IF_THERE = "system:erp/save-slip?onlyIfThere=true";
 
 	private static final Map<String, Object> MAYBE_WRITTEN = Map.of(HubHeaders.MAYBE_WRITTEN, true);
 
@@ -50,27 +50,7 @@ class WriteIfThereTests {
 
 	@DynamicPropertySource
 	static void system(DynamicPropertyRegistry registry) {
-		Home home = Home.temporary()
-			.file("mappings/ticket-to-exam/ticket-to-exam.jslt", "{\"id\": $externalId}")
-			.file("connectors/exam/connector.yaml",
-					"""
-							connector: exam
-							title: What can be brought up to date
-							signIn: { recipe: bearer }
-							operations:
-							  charge: { safety: once-only }
-							  find-ticket: { safety: safe, id: "$[0].id", version: "$[0].version" }
-							  save-ticket: { safety: check-first, mapping: ticket-to-exam, find: find-ticket, update: replace-ticket, id: $.id }
-							  replace-ticket: { safety: safe, request: ticket-to-exam }
-							""")
-			.kamelet("exam", "charge", "POST", "/charges")
-			.kamelet("exam", "find-ticket", "GET", "/tickets")
-			.kamelet("exam", "save-ticket", "POST", "/tickets")
-			.kamelet("exam", "replace-ticket", "PUT", "/tickets");
-		registry.add("serai.home", home.folder()::toString);
-		registry.add("serai.systems.erp.connector", () -> "exam");
-		registry.add("serai.systems.erp.url", exam::baseUrl);
-		registry.add("serai.systems.erp.token", () -> "made-up");
+		Exam.configure(registry, exam);
 	}
 
 	@AfterAll
@@ -80,17 +60,17 @@ class WriteIfThereTests {
 
 	@BeforeEach
 	void reset() {
-		exam.resetAll();
+		Exam.reset(exam);
 	}
 
 	@Test
 	void makesNothingWhereOnlyWhatIsThereIsWanted() {
-		exam.stubFor(get(urlPathEqualTo("/tickets")).willReturn(okJson("[]")));
-		exam.stubFor(post(urlPathEqualTo("/tickets")).willReturn(okJson("{\"id\": 6}")));
-		exam.stubFor(put(urlPathEqualTo("/tickets")).willReturn(okJson("{}")));
+		exam.stubFor(get(urlPathEqualTo("/slips")).willReturn(okJson("[]")));
+		exam.stubFor(post(urlPathEqualTo("/slips")).willReturn(okJson("{\"id\": 6}")));
+		exam.stubFor(put(urlPathEqualTo("/slips")).willReturn(okJson("{}")));
 		var never = Samples.order(Samples.key(), "1");
 		var known = Samples.order(Samples.key(), "1");
-		flow().succeed("system:erp/save-ticket", known, Map.of());
+		flow().succeed("system:erp/save-slip", known, Map.of());
 
 		Exchange unknown = flow().send(IF_THERE, never, Map.of());
 		Exchange unsure = flow().send(IF_THERE, never, MAYBE_WRITTEN);
@@ -100,9 +80,9 @@ class WriteIfThereTests {
 			.allSatisfy((thrown) -> assertThat(thrown).isInstanceOf(SkipException.class)
 				.hasMessageContaining("erp does not have it"));
 		assertThat(updated.getProperty(HubHeaders.EXTERNAL_ID)).isEqualTo("6");
-		exam.verify(1, postRequestedFor(urlPathEqualTo("/tickets")));
-		exam.verify(1, getRequestedFor(urlPathEqualTo("/tickets")).withQueryParam("key", equalTo(never.key())));
-		exam.verify(1, putRequestedFor(urlPathEqualTo("/tickets")));
+		exam.verify(1, postRequestedFor(urlPathEqualTo("/slips")));
+		exam.verify(1, getRequestedFor(urlPathEqualTo("/slips")).withQueryParam("key", equalTo(never.key())));
+		exam.verify(1, putRequestedFor(urlPathEqualTo("/slips")));
 	}
 
 	@Test
@@ -114,10 +94,10 @@ class WriteIfThereTests {
 
 	@Test
 	void looksOnceMoreForWhatMayBeOnItsWayBeforeItLeavesItOut() {
-		exam.stubFor(get(urlPathEqualTo("/tickets")).willReturn(okJson("[]")));
-		exam.stubFor(post(urlPathEqualTo("/tickets")).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+		exam.stubFor(get(urlPathEqualTo("/slips")).willReturn(okJson("[]")));
+		exam.stubFor(post(urlPathEqualTo("/slips")).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
 		var order = Samples.order(Samples.key(), "1");
-		flow().fail("system:erp/save-ticket", order);
+		flow().fail("system:erp/save-slip", order);
 
 		Failure first = flow().fail(IF_THERE, order);
 		Exchange second = flow().send(IF_THERE, order, Map.of(HubHeaders.ATTEMPT, 1));
@@ -126,7 +106,7 @@ class WriteIfThereTests {
 		assertThat(first.failureClass()).isEqualTo(FailureClass.OUTCOME_UNKNOWN);
 		assertThat(second.getException()).isInstanceOf(SkipException.class);
 		assertThat(third.getException()).as("no longer on its way").isInstanceOf(SkipException.class);
-		exam.verify(1, postRequestedFor(urlPathEqualTo("/tickets")));
+		exam.verify(1, postRequestedFor(urlPathEqualTo("/slips")));
 	}
 
 	private Flow flow() {
