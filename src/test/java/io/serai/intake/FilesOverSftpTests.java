@@ -156,6 +156,21 @@ class FilesOverSftpTests {
 	}
 
 	@Test
+	void comesBackAfterAQuarterOfAnHourWithAPasswordThatWasRefused() {
+		FolderWatch watch = watch(Map.of("password", "another"));
+		watch.look();
+		assertThat(this.server.passwordsTried()).isOne();
+
+		this.clock.move(Duration.ofMinutes(15).minusSeconds(1));
+		watch.look();
+		assertThat(this.server.passwordsTried()).as("no more before the quarter of an hour is over").isOne();
+
+		this.clock.move(Duration.ofSeconds(1));
+		watch.look();
+		assertThat(this.server.passwordsTried()).isEqualTo(2);
+	}
+
+	@Test
 	void takesNothingThatIsALinkOrWhoseFolderIsOne() throws IOException {
 		Path secret = Files.writeString(this.disk.resolve("root/secret.csv"), HEADER + row("L1"));
 		Files.createSymbolicLink(this.folder.resolve("stock-1.csv"), secret);

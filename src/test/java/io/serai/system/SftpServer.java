@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
@@ -29,9 +30,12 @@ public final class SftpServer implements AutoCloseable {
 
 	private final KeyPair key;
 
-	private SftpServer(SshServer server, KeyPair key) {
+	private final AtomicInteger passwordsTried;
+
+	private SftpServer(SshServer server, KeyPair key, AtomicInteger passwordsTried) {
 		this.server = server;
 		this.key = key;
+		this.passwordsTried = passwordsTried;
 	}
 
 	/**
@@ -47,7 +51,11 @@ public final class SftpServer implements AutoCloseable {
 		KeyPair own = keys.loadKeys(null).iterator().next();
 		server.setHost("127.0.0.1");
 		server.setKeyPairProvider(keys);
-		server.setPasswordAuthenticator((name, password, session) -> name.equals("serai") && password.equals(PASSWORD));
+		AtomicInteger passwordsTried = new AtomicInteger();
+		server.setPasswordAuthenticator((name, password, session) -> {
+			passwordsTried.incrementAndGet();
+			return name.equals("serai") && password.equals(PASSWORD);
+		});
 		server.setPublickeyAuthenticator(
 				(name, offered, session) -> name.equals("serai") && KeyUtils.compareKeys(offered, user.getPublic()));
 		server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
@@ -55,7 +63,7 @@ public final class SftpServer implements AutoCloseable {
 		server.start();
 		Files.writeString(hosts,
 				"[127.0.0.1]:%d %s%n".formatted(server.getPort(), PublicKeyEntry.toString(own.getPublic())));
-		return new SftpServer(server, user);
+		return new SftpServer(server, user, passwordsTried);
 	}
 
 	static KeyPair newKey() throws GeneralSecurityException {
@@ -66,6 +74,11 @@ public final class SftpServer implements AutoCloseable {
 
 	public int port() {
 		return this.server.getPort();
+	}
+
+	/** Returns how often anybody came with a password, right or wrong. */
+	public int passwordsTried() {
+		return this.passwordsTried.get();
 	}
 
 	public KeyPair key() {

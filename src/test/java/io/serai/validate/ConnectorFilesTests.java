@@ -101,6 +101,24 @@ class ConnectorFilesTests {
 		assertThat(this.house.problems()).extracting(Problem::what).containsExactly("the option 'form' is missing");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					token-header                | recipe token-header needs 'header', where the secret is
+					hmac-header, header: X-Sign | recipe hmac-header needs 'signed', what is signed, and 'header', where that is
+					hmac-header, signed: "{body}" | recipe hmac-header needs 'signed', what is signed, and 'header', where that is
+					""")
+	void tellsARecipeOfEventsThatLacksWhatItNeeds(String recipe, String told) throws IOException {
+		this.house.replace(CONNECTOR, "find-order: { safety: safe }",
+				"find-order: { safety: safe, items: $.i, record: order, mapping: order-to-tiny, detail: save-order }");
+		this.house.replace(CONNECTOR, "failures:", """
+				hook: { recipe: %s, events: [ { reads: find-order, key: $.id } ] }
+				failures:""".formatted(recipe));
+
+		assertThat(this.house.problems()).singleElement()
+			.satisfies((problem) -> assertThat(problem.what()).isEqualTo(told));
+	}
+
 	@Test
 	void tellsThePlaceOfWhatTheHubWouldRefuse() throws IOException {
 		this.house.replace(CONNECTOR, "find-order: { safety: safe }", "find-order: { safety: safe, paging: reverse }");
