@@ -87,6 +87,9 @@ public final class KeySearch {
 			if (walk.isLost()) {
 				throw unknown("its rows move about faster than they can be read");
 			}
+			if (this.details != null) {
+				this.details.next(page.items());
+			}
 			for (JsonNode listed : page.items()) {
 				PolledItem item = item(listed);
 				if (isIt(item, key)) {
@@ -103,11 +106,7 @@ public final class KeySearch {
 		if (cursor != null) {
 			count();
 		}
-		Page page = Page.read(this.system, this.list, window, new Page.Start(null, cursor), this.mappings);
-		if (this.details != null) {
-			this.details.next(page.items());
-		}
-		return page;
+		return Page.read(this.system, this.list, window, new Page.Start(null, cursor), this.mappings);
 	}
 
 	private PolledItem item(JsonNode listed) {

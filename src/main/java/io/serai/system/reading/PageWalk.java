@@ -16,20 +16,30 @@ import org.jspecify.annotations.Nullable;
  * rows that leave the list meanwhile bring all later ones forward, by as many as left: a
  * page on which no row of the page before is met again may begin behind some that nobody
  * has read. The walk then goes back, further each time, until it meets what it has read
- * or stands at the beginning.
+ * or stands at the beginning. Pages by number cannot overlap: where no total tells that
+ * rows left, the page before is looked at once more, and the walk begins anew if it is
+ * not as it was.
  */
 final class PageWalk {
 
 	/** A list whose rows look different each time would have no end. */
 	private static final int MOST_LOST = 20;
 
+	private static final Page NOTHING = new Page(List.of(), null, null, null);
+
 	private final Function<@Nullable String, Page> reading;
 
 	private final boolean counted;
 
+	private final boolean numbered;
+
 	private final int size;
 
 	private Set<JsonNode> before = Set.of();
+
+	private List<JsonNode> last = List.of();
+
+	private @Nullable String lastAt;
 
 	private boolean overlapping;
 
@@ -48,6 +58,7 @@ final class PageWalk {
 	PageWalk(Operation operation, Function<@Nullable String, Page> reading) {
 		this.reading = reading;
 		this.counted = operation.pagingKind() == Paging.OFFSET;
+		this.numbered = operation.pagingKind() == Paging.PAGE && operation.total() == null;
 		this.size = operation.pageSize();
 	}
 
@@ -72,21 +83,41 @@ final class PageWalk {
 	 */
 	Page next() {
 		Page page = this.reading.apply(this.at);
+		if (this.counted) {
+			page = met(page);
+		}
+		if (this.numbered && hasMoved()) {
+			this.lost++;
+			this.at = null;
+			page = isLost() ? NOTHING : this.reading.apply(null);
+		}
+		this.before = this.counted ? new HashSet<>(page.items()) : Set.of();
+		this.overlapping = page.items().size() > 1;
+		this.last = page.items();
+		this.lastAt = this.at;
+		this.over = page.next() == null;
+		this.still = page.next() != null && page.next().equals(this.at);
+		this.at = page.next();
+		return page;
+	}
+
+	/** Goes back until it meets what it has read. */
+	private Page met(Page first) {
+		Page page = first;
 		long back = this.size;
-		while (this.counted && !follows(page)) {
+		while (!follows(page)) {
 			if (++this.lost > MOST_LOST) {
-				return new Page(List.of(), null, null, null);
+				return NOTHING;
 			}
 			this.at = back(back);
 			back *= 2;
 			page = this.reading.apply(this.at);
 		}
-		this.before = this.counted ? new HashSet<>(page.items()) : Set.of();
-		this.overlapping = page.items().size() > 1;
-		this.over = page.next() == null;
-		this.still = page.next() != null && page.next().equals(this.at);
-		this.at = page.next();
 		return page;
+	}
+
+	private boolean hasMoved() {
+		return this.at != null && !this.reading.apply(this.lastAt).items().equals(this.last);
 	}
 
 	private boolean follows(Page page) {

@@ -97,7 +97,7 @@ public final class Sweep {
 		String cursor = from;
 		for (int pages = 0; pages < mostPages(); pages++) {
 			Page page = page(window, cursor);
-			page.items().forEach(this::take);
+			takeAll(page);
 			if (page.reached() != null) {
 				reached.accept(page.reached());
 			}
@@ -119,7 +119,7 @@ public final class Sweep {
 			if (walk.isLost() || isTooMuch(page)) {
 				return false;
 			}
-			page.items().forEach(this::take);
+			takeAll(page);
 			if (!walk.goesOn()) {
 				checkNothingLeft(total, page);
 				return true;
@@ -145,21 +145,24 @@ public final class Sweep {
 		}
 		int last = (first.total() + this.operation.pageSize() - 1) / this.operation.pageSize();
 		for (int number = last; number > 1; number--) {
-			page(window, Integer.toString(number)).items().forEach(this::take);
+			takeAll(page(window, Integer.toString(number)));
 			if (!this.lease.getAsBoolean()) {
 				throw endless();
 			}
 		}
-		((last > 1) ? page(window, "1") : first).items().forEach(this::take);
+		takeAll((last > 1) ? page(window, "1") : first);
 		return true;
 	}
 
 	private Page page(PollWindow window, @Nullable String cursor) {
-		Page page = Page.read(this.system, this.name, window, new Page.Start(this.asked, cursor), this.mappings);
+		return Page.read(this.system, this.name, window, new Page.Start(this.asked, cursor), this.mappings);
+	}
+
+	private void takeAll(Page page) {
 		if (this.details != null) {
 			this.details.next(page.items());
 		}
-		return page;
+		page.items().forEach(this::take);
 	}
 
 	/** Rows that left the list moved others to pages that were read before. */

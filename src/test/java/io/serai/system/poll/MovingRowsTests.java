@@ -1,23 +1,15 @@
 package io.serai.system.poll;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.function.Consumer;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.serai.canonical.CanonicalJson;
 import io.serai.canonical.CanonicalRecord;
 import io.serai.canonical.RecordKind;
@@ -47,8 +39,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * A list that is read by offset, 200 rows a page, while somebody works in it. A row that
- * is edited leaves the window, and all later ones move one forward.
+ * A list that is read by offset or by number of page, 200 rows a page, while somebody
+ * works in it. A row that is edited leaves the window, and all later ones move one
+ * forward.
  */
 class MovingRowsTests {
 
@@ -57,13 +50,7 @@ class MovingRowsTests {
 	private static final PollWindow WINDOW = new PollWindow(Instant.parse("2026-11-22T05:00:00Z"),
 			Instant.parse("2026-11-22T06:00:00Z"), false);
 
-	private final List<JsonNode> rows = new ArrayList<>();
-
-	private final Map<Integer, Runnable> before = new HashMap<>();
-
-	private int calls;
-
-	private HttpServer server;
+	private final MovingRows list = new MovingRows(600, WINDOW.since().plusSeconds(60));
 
 	private ConnectorBed bed;
 
@@ -71,12 +58,11 @@ class MovingRowsTests {
 
 	@BeforeEach
 	void start() throws Exception {
-		this.server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-		this.server.createContext("/", this::answer);
-		this.server.start();
 		Home home = Home.temporary()
 			.file("mappings/list-query-to-x/list-query-to-x.jslt",
 					"{\"from\": .HubSince, \"until\": .HubUntil, \"offset\": number(.HubCursor), \"size\": number(.HubLimit)}")
+			.file("mappings/page-query-to-x/page-query-to-x.jslt",
+					"{\"from\": .HubSince, \"until\": .HubUntil, \"offset\": (number(.HubCursor) - 1) * 200, \"size\": number(.HubLimit)}")
 			.file("mappings/status-from-x/status-from-x.jslt",
 					"""
 							{"source": $system, "key": .id, "version": .t, "updatedAt": .t, "orderSource": "shop", "orderKey": .id, "status": "shipped"}""")
@@ -95,27 +81,30 @@ class MovingRowsTests {
 							  listed-orders:
 							    { safety: safe, lists: order, mapping: entry-from-x, request: list-query-to-x, items: $.items,
 							      paging: offset, size: 200, find: changed-orders }
+							  numbered-orders:
+							    { safety: safe, record: order-status, mapping: status-from-x, request: page-query-to-x, items: $.items,
+							      paging: page, size: 200, key: $.id, time: $.t }
 							""");
-		home.kamelet("x", "changed-orders", "POST", "/").kamelet("x", "listed-orders", "POST", "/");
-		String url = "http://127.0.0.1:" + this.server.getAddress().getPort();
-		this.bed = new ConnectorBed(home.folder(), Map.of("x.connector", "x", "x.url", url), clock);
+		home.kamelet("x", "changed-orders", "POST", "/")
+			.kamelet("x", "listed-orders", "POST", "/")
+			.kamelet("x", "numbered-orders", "POST", "/");
+		this.bed = new ConnectorBed(home.folder(), Map.of("x.connector", "x", "x.url", this.list.url()), clock);
 		this.mappings = new Mappings(home.folder().resolve("mappings"));
-		IntStream.range(0, 600).forEach((i) -> this.rows.add(row(i, i)));
 	}
 
 	@AfterEach
 	void stop() {
 		this.bed.close();
-		this.server.stop(0);
+		this.list.close();
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "1, 0, 50", "1, 0, 6", "1, 150, 200", "1, 0, 200", "2, 0, 395", "2, 300, 400", "1, 0, 600",
 			"2, 0, 600" })
 	void missesNoRowThatStaysThoughOthersLeaveBetweenTwoPages(int after, int from, int to) {
-		Set<String> stay = ids();
-		this.rows.subList(from, to).forEach((row) -> stay.remove(row.get("id").asText()));
-		this.before.put(after + 1, () -> this.rows.subList(from, to).clear());
+		Set<String> stay = this.list.ids();
+		stay.removeAll(this.list.ids(from, to));
+		this.list.leave(after + 1, from, to);
 		Set<String> read = new HashSet<>();
 
 		boolean whole = sweep(read).read(WINDOW);
@@ -126,31 +115,26 @@ class MovingRowsTests {
 
 	@Test
 	void goesBackNoFurtherThanToWhatItHasRead() {
-		this.before.put(3, () -> this.rows.subList(0, 50).clear());
+		this.list.leave(3, 0, 50);
 
 		sweep(new HashSet<>()).read(WINDOW);
 
-		assertThat(this.calls).as("pages of 600 rows, and one again").isEqualTo(5);
+		assertThat(this.list.calls()).as("pages of 600 rows, and one again").isEqualTo(5);
 	}
 
 	@Test
 	void readsRowsThatStayOncePerPageAndAFewTwice() {
 		List<String> read = new ArrayList<>();
-		Sweep sweep = new Sweep(this.bed.systems().get("x"), "changed-orders", this.mappings, (item) -> {
-			read.add(item.name());
-			return Optional.empty();
-		}, () -> true, new HashSet<>());
 
-		sweep.read(WINDOW);
+		sweep("changed-orders", read::add).read(WINDOW);
 
-		assertThat(this.calls).isEqualTo(4);
+		assertThat(this.list.calls()).isEqualTo(4);
 		assertThat(read).hasSize(600 + 3 * 5);
 	}
 
 	@Test
 	void pollsAShorterWindowWhileRowsMoveFasterThanTheyAreRead() {
-		IntStream.range(2, 60)
-			.forEach((call) -> this.before.put(call, () -> this.rows.replaceAll((row) -> moved(row, call))));
+		this.list.moveBeforeEach(2, 60);
 		Set<String> published = new HashSet<>();
 		TestDatabase database = TestDatabase.h2();
 		try {
@@ -170,14 +154,46 @@ class MovingRowsTests {
 		finally {
 			database.close();
 		}
-		assertThat(published).containsAll(ids());
+		assertThat(published).containsAll(this.list.ids());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2, 0, 1", "2, 150, 200", "2, 0, 200", "4, 0, 395", "4, 300, 400", "2, 0, 600", "4, 0, 600" })
+	void missesNoRowOfPagesByNumberWithoutATotal(int call, int from, int to) {
+		Set<String> stay = this.list.ids();
+		stay.removeAll(this.list.ids(from, to));
+		this.list.leave(call, from, to);
+		Set<String> read = new HashSet<>();
+
+		boolean whole = sweep("numbered-orders", read::add).read(WINDOW);
+
+		assertThat(whole).isTrue();
+		assertThat(read).containsAll(stay);
+	}
+
+	@Test
+	void looksAtEachPageByNumberOnceMoreAndTakesItOnce() {
+		List<String> read = new ArrayList<>();
+
+		sweep("numbered-orders", read::add).read(WINDOW);
+
+		assertThat(this.list.calls()).as("pages 1, 2, 1, 3, 2, 4, 3").isEqualTo(7);
+		assertThat(read).hasSize(600);
+	}
+
+	@Test
+	void asksForLessWhilePagesByNumberMoveFasterThanTheyAreRead() {
+		this.list.moveBeforeEach(2, 100);
+
+		assertThat(sweep("numbered-orders", (name) -> {
+		}).read(WINDOW)).isFalse();
 	}
 
 	@Test
 	void listsEveryDocumentOfADayThoughOthersLeave() {
-		Set<String> stay = ids();
-		this.rows.subList(0, 50).forEach((row) -> stay.remove(row.get("id").asText()));
-		this.before.put(2, () -> this.rows.subList(0, 50).clear());
+		Set<String> stay = this.list.ids();
+		stay.removeAll(this.list.ids(0, 50));
+		this.list.leave(2, 0, 50);
 		List<Listed> listed = new ArrayList<>();
 
 		new ConnectorListings(this.bed.systems(), this.mappings, new RecordValidator(), new Masks((text) -> text))
@@ -188,66 +204,26 @@ class MovingRowsTests {
 
 	@Test
 	void findsARecordThatMovedForwardWhileItWasLookedFor() {
-		this.before.put(2, () -> this.rows.subList(0, 50).clear());
+		this.list.leave(2, 0, 50);
 
 		assertThat(search().find(order("A0220"))).contains("A0220");
 	}
 
 	@Test
 	void doesNotSayThatARecordIsNotThereIfRowsMoveTooFast() {
-		IntStream.range(2, 60)
-			.forEach((call) -> this.before.put(call, () -> this.rows.replaceAll((row) -> moved(row, call))));
+		this.list.moveBeforeEach(2, 60);
 
 		assertThatExceptionOfType(HubException.class).isThrownBy(() -> search().find(order("A0599")))
 			.satisfies((ex) -> assertThat(ex.failure().failureClass()).isEqualTo(FailureClass.OUTCOME_UNKNOWN));
 	}
 
-	private void answer(HttpExchange exchange) throws IOException {
-		JsonNode asked = CanonicalJson.readTree(exchange.getRequestBody().readAllBytes());
-		this.calls++;
-		this.before.getOrDefault(this.calls, () -> {
-		}).run();
-		List<JsonNode> page = this.rows.stream()
-			.filter((row) -> isBetween(row, asked))
-			.skip(asked.get("offset").asInt())
-			.limit(asked.get("size").asInt())
-			.toList();
-		byte[] body = CanonicalJson.mapper().writeValueAsString(Map.of("items", page)).getBytes(StandardCharsets.UTF_8);
-		exchange.getResponseHeaders().set("Content-Type", "application/json");
-		exchange.sendResponseHeaders(200, body.length);
-		exchange.getResponseBody().write(body);
-		exchange.close();
-	}
-
-	private static boolean isBetween(JsonNode row, JsonNode asked) {
-		Instant moment = Instant.parse(row.get("t").asText());
-		return !moment.isBefore(Instant.parse(asked.get("from").asText()))
-				&& !moment.isAfter(Instant.parse(asked.get("until").asText()));
-	}
-
-	private static JsonNode row(int number, int seconds) {
-		return CanonicalJson.mapper()
-			.createObjectNode()
-			.put("id", "A%04d".formatted(number))
-			.put("t", WINDOW.since().plusSeconds(60L + seconds).toString());
-	}
-
-	/** Edited, but its place in the list is the same. */
-	private static JsonNode moved(JsonNode row, int times) {
-		return CanonicalJson.mapper()
-			.createObjectNode()
-			.put("id", row.get("id").asText())
-			.put("t", row.get("t").asText())
-			.put("edited", times);
-	}
-
-	private Set<String> ids() {
-		return this.rows.stream().map((row) -> row.get("id").asText()).collect(Collectors.toCollection(HashSet::new));
-	}
-
 	private Sweep sweep(Set<String> read) {
-		return new Sweep(this.bed.systems().get("x"), "changed-orders", this.mappings, (item) -> {
-			read.add(item.name());
+		return sweep("changed-orders", read::add);
+	}
+
+	private Sweep sweep(String operation, Consumer<String> read) {
+		return new Sweep(this.bed.systems().get("x"), operation, this.mappings, (item) -> {
+			read.accept(item.name());
 			return Optional.empty();
 		}, () -> true, new HashSet<>());
 	}
