@@ -7,10 +7,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.DriverDataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,7 @@ final class Pools implements AutoCloseable {
 
 	private static final int MOST = 4;
 
-	private final Map<String, HikariDataSource> pools = new ConcurrentHashMap<>();
+	private final Map<String, Pool> pools = new ConcurrentHashMap<>();
 
 	private final Duration patience;
 
@@ -36,14 +38,12 @@ final class Pools implements AutoCloseable {
 	 */
 	Connection connection(String url, @Nullable String credentials) throws SQLException, ConnectException {
 		try {
-			return this.pools.computeIfAbsent(url + "\n" + credentials, (key) -> pool(url, credentials))
-				.getConnection();
+			return this.pools.computeIfAbsent(url + "\n" + credentials, (key) -> pool(url, credentials)).connection();
 		}
 		catch (SQLException ex) {
 			for (@Nullable
 			Throwable cause = ex; cause != null; cause = cause.getCause()) {
-				if (cause instanceof SQLException told && told.getSQLState() != null
-						&& told.getSQLState().startsWith("28")) {
+				if (cause instanceof SQLException told && TriedOnce.isRefusal(told)) {
 					throw told;
 				}
 			}
@@ -53,26 +53,34 @@ final class Pools implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.pools.values().forEach(HikariDataSource::close);
+		this.pools.values().forEach((pool) -> pool.connections().close());
 		this.pools.clear();
 	}
 
-	private HikariDataSource pool(String url, @Nullable String credentials) {
+	private Pool pool(String url, @Nullable String credentials) {
+		String[] pair = (credentials != null && credentials.startsWith("Basic "))
+				? new String(Base64.getDecoder().decode(credentials.substring("Basic ".length())),
+						StandardCharsets.UTF_8)
+					.split(":", 2)
+				: new String[] { null, null };
+		TriedOnce database = new TriedOnce(new DriverDataSource(url, null, new Properties(), pair[0], pair[1]));
 		HikariConfig config = new HikariConfig();
-		config.setJdbcUrl(url);
-		if (credentials != null && credentials.startsWith("Basic ")) {
-			String[] pair = new String(Base64.getDecoder().decode(credentials.substring("Basic ".length())),
-					StandardCharsets.UTF_8)
-				.split(":", 2);
-			config.setUsername(pair[0]);
-			config.setPassword(pair[1]);
-		}
+		config.setDataSource(database);
 		config.setPoolName("table");
 		config.setMaximumPoolSize(MOST);
 		config.setMinimumIdle(0);
 		config.setConnectionTimeout(this.patience.toMillis());
 		config.setInitializationFailTimeout(-1);
-		return new HikariDataSource(config);
+		return new Pool(database, new HikariDataSource(config));
+	}
+
+	private record Pool(TriedOnce database, HikariDataSource connections) {
+
+		Connection connection() throws SQLException {
+			this.database.tryAgain();
+			return this.connections.getConnection();
+		}
+
 	}
 
 }
