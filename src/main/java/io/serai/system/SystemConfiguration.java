@@ -73,8 +73,8 @@ class SystemConfiguration {
 				breaker(name, settings.breaker(), System::nanoTime), settings.breaker().rest(),
 				new FailureClassifier(plan.connector().failures(), plan.zone(), clock), settings.rateLimitedPause(),
 				clock);
-		return new OutsideSystem(name, plan.connector(), parts,
-				new Entrance.Parts(plan.signIn(), plan.credentials(), mappings, plan.options(), plan.url(), clock));
+		return new OutsideSystem(name, plan.connector(), parts, new Entrance.Parts(plan.signIn(), plan.credentials(),
+				mappings, plan.options(), plan.url(), clock, settings.refusedPause()));
 	}
 
 	@Bean

@@ -16,13 +16,16 @@ import org.springframework.validation.annotation.Validated;
  * @param maxWait how long a call waits for its turn before the flow pauses instead
  * @param rateLimitedPause how long a system is left alone that says "slow down" without
  * saying how long
+ * @param refusedPause how long a system is left alone that does not let the hub in: so
+ * long at first, then four times, then fifteen times
  * @param breaker when a system counts as down
  */
 @Validated
 @ConfigurationProperties("serai.system")
 record SystemSettings(@DefaultValue("5s") Duration connectTimeout, @DefaultValue("30s") Duration responseTimeout,
 		@DefaultValue("10MB") DataSize maxAnswer, @DefaultValue("10s") Duration maxWait,
-		@DefaultValue("60s") Duration rateLimitedPause, @DefaultValue Breaker breaker) {
+		@DefaultValue("60s") Duration rateLimitedPause, @DefaultValue("60s") Duration refusedPause,
+		@DefaultValue Breaker breaker) {
 
 	/**
 	 * When a system counts as down.

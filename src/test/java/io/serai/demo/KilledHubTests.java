@@ -150,7 +150,7 @@ class KilledHubTests {
 		List<String> arguments = new ArrayList<>(this.arguments.list());
 		arguments.addAll(List.of("--serai.delivery.ladder=500ms,1s,2s,3s,5s,5s,5s",
 				"--serai.system.response-timeout=2s", "--serai.system.rate-limited-pause=1s",
-				"--serai.delivery.probe-first=1s", "--logging.level.root=warn"));
+				"--serai.system.refused-pause=1s", "--serai.delivery.probe-first=1s", "--logging.level.root=warn"));
 		ChildProcess started = ChildProcess.shiftedHub(this.home, this.slow.negated(),
 				List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), arguments);
 		this.slow = this.slow.plus(SET_BACK);

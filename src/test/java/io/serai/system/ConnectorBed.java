@@ -68,7 +68,7 @@ public final class ConnectorBed implements AutoCloseable {
 		List<SignIn> recipes = SignInRecipes.withoutContext().toList();
 		this.clock = clock;
 		this.limits = new SystemSettings(Duration.ofSeconds(1), Duration.ofSeconds(2), DataSize.ofMegabytes(10),
-				Duration.ofSeconds(10), Duration.ofMinutes(1),
+				Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(1),
 				new SystemSettings.Breaker(1000, 80, Duration.ofSeconds(5)));
 		this.camel.getRegistry().bind("hubHeaderFilter", new HubHeaderFilter());
 		this.camel.addComponent("folder", new FolderComponent());

@@ -2,6 +2,7 @@ package io.serai.system;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -74,6 +75,22 @@ class FileOverSftpTests {
 		Files.writeString(this.hosts, "");
 		try (ConnectorBed unknown = bed("", SftpServer.PASSWORD, Map.of())) {
 			assertThat(refused(unknown)).isEqualTo(FailureClass.UNAVAILABLE);
+		}
+	}
+
+	@Test
+	void aWrongPasswordIsNotTriedWithEveryFile() throws Exception {
+		try (ConnectorBed bed = bed("", "another", Map.of())) {
+			for (int minutes : new int[] { 1, 4, 15, 15 }) {
+				int before = this.server.passwordsTried();
+				assertThat(refused(bed)).isEqualTo(FailureClass.UNAUTHORISED);
+				assertThat(this.server.passwordsTried()).isEqualTo(before + 1);
+
+				CLOCK.move(Duration.ofMinutes(minutes).minusSeconds(1));
+				assertThat(refused(bed)).isEqualTo(FailureClass.UNAUTHORISED);
+				assertThat(this.server.passwordsTried()).as("%d minutes are not over", minutes).isEqualTo(before + 1);
+				CLOCK.move(Duration.ofSeconds(1));
+			}
 		}
 	}
 

@@ -83,8 +83,14 @@ final class SignInHome {
 				  ask: { safety: safe }
 				  save: { safety: safe, send: parts }
 				""");
+		connector(home, "plain", """
+				signIn: { recipe: basic }
+				operations:
+				  ask: { safety: safe }
+				  save: { safety: safe }
+				""");
 		Map<String, String> settings = new HashMap<>();
-		for (String system : new String[] { "shop", "erp", "odata", "frappe", "crm" }) {
+		for (String system : new String[] { "shop", "erp", "odata", "frappe", "crm", "plain" }) {
 			settings.put(system + ".connector", system);
 			settings.put(system + ".url", url + "/" + system);
 			settings.putAll(Map.of(system + ".username", "hubuser", system + ".password", "geheim-1"));

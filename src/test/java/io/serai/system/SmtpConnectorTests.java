@@ -1,6 +1,7 @@
 package io.serai.system;
 
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -130,10 +131,28 @@ class SmtpConnectorTests {
 			assertThat(refused(away, notice(away)).failureClass()).isEqualTo(FailureClass.UNAVAILABLE);
 			ObjectNode nobody = (ObjectNode) notice(wrong);
 			nobody.putArray("to").add("nobody at all");
+			CLOCK.move(Duration.ofMinutes(1));
 			Failure invalid = refused(wrong, nobody);
 			assertThat(invalid.failureClass()).isEqualTo(FailureClass.INVALID_DATA);
 			assertThat(invalid.what()).doesNotContain("nobody");
 			assertThat(SERVER.getReceivedMessages()).as("not even to those who were right").isEmpty();
+		}
+	}
+
+	@Test
+	void aWrongPasswordIsNotTriedWithEveryMail() throws Exception {
+		try (ConnectorBed wrong = bed(plain(), Map.of("encryption", "none"), "another-secret")) {
+			Failure first = refused(wrong, notice(wrong));
+			SERVER.setUser("serai@example.com", "serai", "another-secret");
+
+			assertThat(refused(wrong, notice(wrong))).as("nobody asked the server").isEqualTo(first);
+			CLOCK.move(Duration.ofMinutes(1));
+			send(wrong, notice(wrong));
+
+			assertThat(SERVER.getReceivedMessages()).hasSize(2);
+		}
+		finally {
+			SERVER.setUser("serai@example.com", "serai", "a-secret");
 		}
 	}
 

@@ -2,6 +2,7 @@ package io.serai.system;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -186,7 +187,12 @@ class SqlConnectorTests {
 				.isEqualTo(FailureClass.UNAVAILABLE);
 			database.jdbc().execute("ALTER USER hub SET PASSWORD 'another'");
 			try (ConnectorBed locked = connected(database.url(), Map.of())) {
-				assertThat(refused(locked, "{}").failureClass()).isEqualTo(FailureClass.UNAUTHORISED);
+				Failure locks = refused(locked, "{}");
+				assertThat(locks.failureClass()).isEqualTo(FailureClass.UNAUTHORISED);
+				database.jdbc().execute("ALTER USER hub SET PASSWORD 'a-secret'");
+				assertThat(refused(locked, "{}")).as("nobody asked the database").isEqualTo(locks);
+				CLOCK.move(Duration.ofMinutes(1));
+				assertThat(refused(locked, "{}").failureClass()).isEqualTo(FailureClass.UNAVAILABLE);
 			}
 			try (ConnectorBed away = connected("jdbc:postgresql://127.0.0.1:1/none", Map.of())) {
 				assertThat(refused(away, "{}").failureClass()).isEqualTo(FailureClass.UNAVAILABLE);

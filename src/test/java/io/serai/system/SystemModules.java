@@ -1,7 +1,5 @@
 package io.serai.system;
 
-import java.time.Clock;
-
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -17,8 +15,8 @@ import org.springframework.context.annotation.ComponentScan;
 class SystemModules {
 
 	@Bean
-	Clock clock() {
-		return Clock.systemUTC();
+	PushedClock clock() {
+		return new PushedClock();
 	}
 
 }

@@ -32,6 +32,9 @@ class TrytonMisfortuneTests {
 	@Autowired
 	private CamelContext camel;
 
+	@Autowired
+	private PushedClock clock;
+
 	@DynamicPropertySource
 	static void system(DynamicPropertyRegistry registry) {
 		erp.configure(registry, Duration.ofMillis(1_500));
@@ -45,6 +48,8 @@ class TrytonMisfortuneTests {
 	@BeforeEach
 	void reset() {
 		erp.reset();
+		// Whatever was refused before may be tried again.
+		this.clock.push(Duration.ofMinutes(15));
 	}
 
 	@ParameterizedTest(name = "{0} {1}: {3}")

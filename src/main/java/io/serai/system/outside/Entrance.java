@@ -17,6 +17,7 @@ import io.serai.system.call.Call;
 import io.serai.system.connector.SignInSpec;
 import io.serai.system.connector.Template;
 import io.serai.system.kamelet.ToldAddress;
+import io.serai.system.signin.Admission;
 import io.serai.system.signin.ForcedRenewals;
 import io.serai.system.signin.Grant;
 import io.serai.system.signin.Session;
@@ -39,6 +40,8 @@ public final class Entrance {
 
 	private final SignInSpec spec;
 
+	private final Admission admission;
+
 	private final Session session;
 
 	private final Secrets secrets;
@@ -54,11 +57,16 @@ public final class Entrance {
 		this.secrets = new Secrets(parts.credentials());
 		this.always = Grant.NONE.over(SessionSignIn.always(this.spec, parts.credentials()));
 		this.forced = (this.spec.force() != null) ? new ForcedRenewals(this.spec.force(), System::nanoTime) : null;
-		this.session = new Session(this::signIn, parts.clock());
+		this.admission = new Admission(parts.clock(), parts.refusedPause());
+		this.session = new Session(this::signIn, parts.clock(), parts.refusedPause());
 	}
 
 	Secrets secrets() {
 		return this.secrets;
+	}
+
+	Admission admission() {
+		return this.admission;
 	}
 
 	Session session() {
@@ -72,6 +80,11 @@ public final class Entrance {
 
 	boolean needsSession(String operation) {
 		return this.spec.only().isEmpty() || this.spec.only().contains(operation);
+	}
+
+	/** Whether a call that was refused is worth repeating with a new session. */
+	boolean mayHelpAgain() {
+		return this.parts.recipe().mayHelpAgain();
 	}
 
 	private Grant signIn(boolean shouldLive) {
@@ -124,7 +137,7 @@ public final class Entrance {
 
 	/** What a sign-in works with. */
 	public record Parts(SignIn recipe, Map<String, String> credentials, Mappings mappings, Map<String, String> options,
-			String url, Clock clock) {
+			String url, Clock clock, Duration refusedPause) {
 
 		@Override
 		public String toString() {

@@ -33,6 +33,7 @@ import io.serai.system.connector.Template;
 import io.serai.system.kamelet.KameletCalls;
 import io.serai.system.kamelet.Letter;
 import io.serai.system.kamelet.ToldAddress;
+import io.serai.system.signin.Admission;
 import io.serai.system.signin.Grant;
 import io.serai.system.signin.Session;
 import io.serai.system.verdict.FailureClassifier;
@@ -92,6 +93,10 @@ public final class OutsideSystem {
 		return this.parts.breaker();
 	}
 
+	Admission admission() {
+		return this.entrance.admission();
+	}
+
 	public void prepare() {
 		this.connector.operations().keySet().forEach(this.parts.calls()::prepare);
 	}
@@ -149,13 +154,21 @@ public final class OutsideSystem {
 
 	/**
 	 * Calls an operation; a session that is gone is renewed once.
-	 * @throws HubException if it did not succeed
+	 * @throws HubException if it did not succeed, or the system refused another call not
+	 * long ago
 	 */
 	public Answer call(String operation, Call call) {
+		return admission().through(() -> let(operation, call));
+	}
+
+	private Answer let(String operation, Call call) {
 		if (!this.entrance.needsSession(operation)) {
-			return withoutSession(operation, call);
+			return last(operation, call, this.entrance.always());
 		}
 		Session.Pass pass = this.entrance.session().pass();
+		if (!this.entrance.mayHelpAgain()) {
+			return last(operation, call, pass.grant());
+		}
 		try {
 			return once(operation, call, pass.grant());
 		}
@@ -163,22 +176,14 @@ public final class OutsideSystem {
 			if (ex.failure().failureClass() != FailureClass.TOKEN_EXPIRED) {
 				throw ex;
 			}
-			return again(operation, call, this.entrance.session().renew(pass));
+			return last(operation, call, this.entrance.session().renew(pass).grant());
 		}
 	}
 
-	private Answer again(String operation, Call call, Session.Pass pass) {
+	/** A call after which no other sign-in could help. */
+	private Answer last(String operation, Call call, Grant grant) {
 		try {
-			return once(operation, call, pass.grant());
-		}
-		catch (HubException ex) {
-			throw this.failures.unauthorisedIfExpired(ex);
-		}
-	}
-
-	private Answer withoutSession(String operation, Call call) {
-		try {
-			return once(operation, call, this.entrance.always());
+			return once(operation, call, grant);
 		}
 		catch (HubException ex) {
 			throw this.failures.unauthorisedIfExpired(ex);

@@ -13,8 +13,8 @@ import org.springframework.modulith.NamedInterface;
  * @param connector the folder in {@code connectors/}
  * @param title what it is, for people
  * @param health whether it can be called
- * @param pausedFor how long it is still left alone since it asked for it; null if it did
- * not
+ * @param pausedFor how long it is still left alone since it asked for it or does not let
+ * the hub in; null if neither
  */
 @NamedInterface("outside")
 public record SystemStatus(String name, String connector, String title, Health health, @Nullable Duration pausedFor) {
@@ -28,6 +28,11 @@ public record SystemStatus(String name, String connector, String title, Health h
 
 		/** It told us to slow down. */
 		PAUSED,
+
+		/**
+		 * It does not let the hub in; nobody calls, but for one who tries now and then.
+		 */
+		REFUSING,
 
 		/** The last calls failed; it is left alone for a moment. */
 		DOWN,

@@ -1,5 +1,6 @@
 package io.serai.system.outside;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,13 +68,16 @@ public final class Systems {
 	}
 
 	private static SystemStatus status(OutsideSystem system) {
+		Optional<Duration> throttled = system.governor().paused();
+		Optional<Duration> shut = system.admission().shutFor();
 		SystemStatus.Health health = switch (system.breaker().getState()) {
 			case OPEN, FORCED_OPEN -> SystemStatus.Health.DOWN;
 			case HALF_OPEN -> SystemStatus.Health.PROBING;
-			default -> system.governor().paused().isPresent() ? SystemStatus.Health.PAUSED : SystemStatus.Health.UP;
+			default -> shut.isPresent() ? SystemStatus.Health.REFUSING
+					: throttled.isPresent() ? SystemStatus.Health.PAUSED : SystemStatus.Health.UP;
 		};
 		return new SystemStatus(system.name(), system.connector().name(), system.connector().title(), health,
-				system.governor().paused().orElse(null));
+				shut.or(() -> throttled).orElse(null));
 	}
 
 }

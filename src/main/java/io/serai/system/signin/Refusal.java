@@ -2,22 +2,23 @@ package io.serai.system.signin;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a system last refused to let the hub in, kept for a minute, then for four, then for
- * a quarter of an hour at a time. Used under the lock of its session.
+ * How a system last refused to let the hub in, kept for a while, then for four times,
+ * then for fifteen times as long. Used under the lock of its owner.
  */
 final class Refusal {
 
-	private static final Duration FIRST = Duration.ofMinutes(1);
-
-	private static final Duration LONGEST = Duration.ofMinutes(15);
-
 	private static final int GROWS = 4;
+
+	private static final int MOST = 15;
+
+	private final Duration first;
 
 	private @Nullable HubException told;
 
@@ -25,14 +26,35 @@ final class Refusal {
 
 	private Duration pause = Duration.ZERO;
 
-	/**
-	 * Refuses like the system did, as long as it is too early to try again. A clock that
-	 * was set back does not make it longer.
-	 */
+	Refusal(Duration first) {
+		this.first = first;
+	}
+
+	/** Refuses like the system did, as long as it is too early to try again. */
 	void rethrow(Instant now) {
-		if (this.told != null && !now.isBefore(this.since) && now.isBefore(this.since.plus(this.pause))) {
+		if (left(now).filter((left) -> !left.isZero()).isPresent()) {
+			rethrow();
+		}
+	}
+
+	/** Refuses like the system did, if it did. */
+	void rethrow() {
+		if (this.told != null) {
 			throw new HubException(this.told.failure(), this.told);
 		}
+	}
+
+	/**
+	 * Returns how long it is too early to try again; zero if it is not, empty if nothing
+	 * was refused. A clock that was set back does not make it longer.
+	 */
+	Optional<Duration> left(Instant now) {
+		if (this.told == null) {
+			return Optional.empty();
+		}
+		Instant until = this.since.plus(this.pause);
+		boolean early = !now.isBefore(this.since) && now.isBefore(until);
+		return Optional.of(early ? Duration.between(now, until) : Duration.ZERO);
 	}
 
 	/** Remembers it if the credentials were refused; all else may be over at once. */
@@ -40,8 +62,9 @@ final class Refusal {
 		if (refused.failure().failureClass() != FailureClass.UNAUTHORISED) {
 			return;
 		}
-		Duration longer = this.pause.isZero() ? FIRST : this.pause.multipliedBy(GROWS);
-		this.pause = (longer.compareTo(LONGEST) < 0) ? longer : LONGEST;
+		Duration longer = this.pause.isZero() ? this.first : this.pause.multipliedBy(GROWS);
+		Duration longest = this.first.multipliedBy(MOST);
+		this.pause = (longer.compareTo(longest) < 0) ? longer : longest;
 		this.told = refused;
 		this.since = now;
 	}

@@ -24,13 +24,18 @@ public final class Session {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private final Refusal refusal = new Refusal();
+	private final Refusal refusal;
 
 	private volatile @Nullable Pass current;
 
-	public Session(Source source, Clock clock) {
+	/**
+	 * Makes a session that nobody has yet.
+	 * @param refusedPause how long a refused password is not tried again at first
+	 */
+	public Session(Source source, Clock clock, Duration refusedPause) {
 		this.source = source;
 		this.clock = clock;
+		this.refusal = new Refusal(refusedPause);
 	}
 
 	/** Returns the pass to call with; signs in if there is none that still lives. */

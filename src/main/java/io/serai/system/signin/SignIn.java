@@ -18,6 +18,14 @@ public interface SignIn {
 	List<String> needs(SignInSpec spec);
 
 	/**
+	 * Tells whether signing in again may help a call that was refused. Not if each call
+	 * carries the password: the same one would only count as another wrong one.
+	 */
+	default boolean mayHelpAgain() {
+		return true;
+	}
+
+	/**
 	 * Signs in.
 	 * @return what each call carries to prove it
 	 * @throws io.serai.failure.HubException if the system does not let us in or does not

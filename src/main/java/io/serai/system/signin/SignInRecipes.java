@@ -24,18 +24,18 @@ public class SignInRecipes {
 
 	@Bean
 	SignIn noSignIn() {
-		return new Fixed("none", List.of(), (request) -> Map.of());
+		return new Fixed("none", List.of(), true, (request) -> Map.of());
 	}
 
 	@Bean
 	SignIn bearerSignIn() {
-		return new Fixed("bearer", List.of("token"),
+		return new Fixed("bearer", List.of("token"), true,
 				(request) -> Map.of(AUTHORIZATION, "Bearer " + request.credential("token")));
 	}
 
 	@Bean
 	SignIn basicSignIn() {
-		return new Fixed("basic", List.of("username", "password"), (request) -> {
+		return new Fixed("basic", List.of("username", "password"), false, (request) -> {
 			String pair = request.credential("username") + ":" + request.credential("password");
 			return Map.of(AUTHORIZATION, "Basic " + encoded(pair));
 		});
@@ -43,7 +43,7 @@ public class SignInRecipes {
 
 	@Bean
 	SignIn apiKeySignIn() {
-		return new Fixed("api-key", List.of("token"), (request) -> Map
+		return new Fixed("api-key", List.of("token"), true, (request) -> Map
 			.of(Objects.requireNonNullElse(request.spec().header(), "X-Api-Key"), request.credential("token")));
 	}
 
@@ -58,7 +58,7 @@ public class SignInRecipes {
 		return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
 	}
 
-	private record Fixed(String recipe, List<String> own,
+	private record Fixed(String recipe, List<String> own, boolean mayHelpAgain,
 			Function<SignInRequest, Map<String, String>> make) implements SignIn {
 
 		@Override

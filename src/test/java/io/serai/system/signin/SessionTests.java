@@ -1,6 +1,7 @@
 package io.serai.system.signin;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -27,13 +28,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class SessionTests {
 
+	private static final Duration MINUTE = Duration.ofMinutes(1);
+
 	private final AtomicInteger signIns = new AtomicInteger();
 
 	private boolean right;
 
 	private final Session session = new Session(
 			(force) -> Grant.ofHeaders(Map.of("Authorization", "Session " + this.signIns.incrementAndGet()), Set.of()),
-			Clock.systemUTC());
+			Clock.systemUTC(), MINUTE);
 
 	@Test
 	void signsInOnceAndKeepsTheSession() {
@@ -119,7 +122,7 @@ class SessionTests {
 		Session away = new Session((force) -> {
 			this.signIns.incrementAndGet();
 			throw new HubException(Failure.of(FailureClass.UNAVAILABLE, "away", "wait"));
-		}, Clock.systemUTC());
+		}, Clock.systemUTC(), MINUTE);
 
 		assertThatExceptionOfType(HubException.class).isThrownBy(away::pass);
 		assertThatExceptionOfType(HubException.class).isThrownBy(away::pass);
@@ -134,7 +137,7 @@ class SessionTests {
 				throw new HubException(Failure.of(FailureClass.UNAUTHORISED, "wrong password", "mend it"));
 			}
 			return Grant.ofHeaders(Map.of(), Set.of());
-		}, clock);
+		}, clock, MINUTE);
 	}
 
 }
