@@ -23,7 +23,7 @@ public final class HubErp {
 	private HubErp() {
 	}
 
-	static String url() {
+	public static String url() {
 		return SERVER.baseUrl();
 	}
 
