@@ -20,6 +20,8 @@ public final class Mappings {
 
 	private final Map<String, Mapping> mappings = new ConcurrentHashMap<>();
 
+	private final Map<String, Mapping> forgotten = new ConcurrentHashMap<>();
+
 	/**
 	 * Compiles every mapping in the folder.
 	 * @param folder {@code mappings/}; may be missing, then there are no mappings
@@ -120,14 +122,22 @@ public final class Mappings {
 	}
 
 	/**
-	 * Takes a mapping away that nothing uses any more; what uses it now ends with it.
+	 * Takes a mapping away that no file names any more. Deliveries in flight, and a
+	 * connector whose edited file is not in force yet, end with it.
 	 */
 	public void forget(String name) {
-		this.mappings.remove(name);
+		Mapping mapping = this.mappings.get(name);
+		if (mapping != null) {
+			this.forgotten.put(name, mapping);
+			this.mappings.remove(name);
+		}
 	}
 
 	private Mapping find(String name) {
 		Mapping mapping = this.mappings.get(name);
+		if (mapping == null) {
+			mapping = this.forgotten.get(name);
+		}
 		if (mapping == null) {
 			throw new IllegalArgumentException("no mapping '%s'; add mappings/%s/%s.jslt".formatted(name, name, name));
 		}

@@ -75,7 +75,7 @@ class Customers {
 		Set<String> systems = this.tables.members(key).stream().map(Member::system).collect(Collectors.toSet());
 		Said theirs = Said.of(said, current.agreed());
 		Optional<Written> written = written(said, current);
-		CommonGround common = new CommonGround(before.orElse(null), written.orElse(null), current.version());
+		MergeBase common = new MergeBase(before.orElse(null), written.orElse(null), current.version());
 		Merge.Result result = new Merge(said.source(), this.settings, systems, common).of(theirs, current.agreed(),
 				said.unsaid());
 		this.tables.store(new Member(said.source(), said.key(), key, said.version(), theirs, true, version(written)));
@@ -202,7 +202,7 @@ class Customers {
 	private static Merge.Dispute lasting(Conflict before, Merge.Dispute now) {
 		boolean isOfDispute = now.base().isKnown() && Objects.equals(json(before.theirs()), now.base().value());
 		return isOfDispute ? new Merge.Dispute(now.field(),
-				new CommonGround.Base(before.isBaseKnown(), json(before.base())), now.theirs(), now.ours()) : now;
+				new MergeBase.Base(before.isBaseKnown(), json(before.base())), now.theirs(), now.ours()) : now;
 	}
 
 	private String mergedKey(Customer said) {

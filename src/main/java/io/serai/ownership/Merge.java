@@ -21,7 +21,7 @@ final class Merge {
 
 	private final Set<String> known;
 
-	private final CommonGround common;
+	private final MergeBase common;
 
 	/**
 	 * Makes a merge.
@@ -29,7 +29,7 @@ final class Merge {
 	 * @param known systems that have said anything of this customer
 	 * @param common what the system and the hub last both held
 	 */
-	Merge(String system, OwnershipSettings settings, Set<String> known, CommonGround common) {
+	Merge(String system, OwnershipSettings settings, Set<String> known, MergeBase common) {
 		this.system = system;
 		this.settings = settings;
 		this.known = known;
@@ -101,7 +101,7 @@ final class Merge {
 	/**
 	 * A field that both sides have changed since they last agreed.
 	 */
-	record Dispute(String field, CommonGround.Base base, @Nullable JsonNode theirs, @Nullable JsonNode ours) {
+	record Dispute(String field, MergeBase.Base base, @Nullable JsonNode theirs, @Nullable JsonNode ours) {
 	}
 
 }

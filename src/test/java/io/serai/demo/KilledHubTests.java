@@ -34,7 +34,7 @@ class KilledHubTests {
 
 	private static final int ORDERS = Integer.getInteger("serai.kill.orders", 2_000);
 
-	private static final int KILLS = Integer.getInteger("serai.kill.times", 12);
+	private static final int KILLS = Integer.getInteger("serai.kill.times", 10);
 
 	private static final long SEED = Long.getLong("serai.kill.seed", System.nanoTime());
 

@@ -60,6 +60,21 @@ class MappingsTests {
 	}
 
 	@Test
+	void whatIsInFlightEndsWithAMappingThatIsForgotten() throws IOException {
+		write("one-to-x", "{\"v\": 1}");
+		Mappings mappings = new Mappings(this.folder);
+
+		mappings.forget("one-to-x");
+		assertThat(mappings.names()).isEmpty();
+		assertThat(apply(mappings, "one-to-x", "{}").toString()).isEqualTo("{\"v\":1}");
+
+		write("one-to-x", "{\"v\": 2}");
+		mappings.reload("one-to-x");
+		assertThat(mappings.names()).containsExactly("one-to-x");
+		assertThat(apply(mappings, "one-to-x", "{}").toString()).isEqualTo("{\"v\":2}");
+	}
+
+	@Test
 	void refusesAResultThatDoesNotFitItsSchemaWithoutTellingTheValue() throws IOException {
 		write("one-to-x", "{\"a\": .a}");
 		Files.writeString(this.folder.resolve("one-to-x/one-to-x.schema.json"),

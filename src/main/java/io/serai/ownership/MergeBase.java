@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a system and the hub last both held of a customer: what the system said last, or
  * what the hub has written to it since.
  */
-final class CommonGround {
+final class MergeBase {
 
 	private final @Nullable Member before;
 
@@ -25,7 +25,7 @@ final class CommonGround {
 	 * @param written what the hub wrote there last; null if nothing
 	 * @param version of what is agreed now
 	 */
-	CommonGround(@Nullable Member before, @Nullable Written written, long version) {
+	MergeBase(@Nullable Member before, @Nullable Written written, long version) {
 		this.before = before;
 		this.written = written;
 		this.isUpToDate = written != null && written.version().equals(String.valueOf(version));

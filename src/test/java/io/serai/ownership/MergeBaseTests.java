@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * What counts as held by both where the hub has written customer C-1 to the CRM: phones
  * are the shop's to say, the owner is the CRM's, name and tax number are anybody's.
  */
-class CommonGroundTests {
+class MergeBaseTests {
 
 	@OnEachDatabase
 	void asksAPersonWhereASystemThatHasOnlyBeenToldRenamesWhatTheHubHasRenamedToo(TestDatabase database) {
