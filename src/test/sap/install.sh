@@ -8,7 +8,15 @@ mkdir -p "$place"
 if [ -d "$place/node_modules/@sap/cds" ] && cmp -s "$here/package-lock.json" "$place/package-lock.json"; then
 	exit 0
 fi
-command -v npm >/dev/null || { echo "The SAP tests need Node 20 or later with npm, e.g. apt-get install nodejs npm." >&2; exit 1; }
+if ! command -v npm >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+	apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nodejs npm >/dev/null || true
+fi
+release=$(node --version 2>/dev/null | sed -n 's/^v\([0-9]*\).*/\1/p')
+if [ "${release:-0}" -lt 20 ] || ! command -v npm >/dev/null; then
+	echo "The SAP tests need Node 20 or later with npm (found: ${release:-none}). Install it, e.g. from https://nodejs.org" \
+		"(Debian 13: apt-get install nodejs npm; Debian 12 has only 18)." >&2
+	exit 1
+fi
 cp "$here/package.json" "$here/package-lock.json" "$place/"
 (cd "$place" && npm ci --prefer-offline --no-audit --no-fund --loglevel=error) ||
 	{ rm -rf "$place/node_modules"; echo "npm could not install the packages of src/test/sap/package.json." >&2; exit 1; }

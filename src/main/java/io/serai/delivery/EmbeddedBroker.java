@@ -67,6 +67,9 @@ final class EmbeddedBroker implements AutoCloseable {
 		configuration.setLargeMessagesDirectory(directory.resolve("large").toString());
 		configuration.setPagingDirectory(directory.resolve("paging").toString());
 		configuration.setJournalBufferTimeout_NIO((int) settings.journalBufferTimeout().toNanos());
+		configuration.setJournalSyncNonTransactional(true);
+		configuration.setJournalSyncTransactional(true);
+		configuration.setJournalDatasync(true);
 		configuration.setJournalMinFiles(4);
 		configuration.setGlobalMaxSize(MEMORY_BEFORE_PAGING);
 		configuration.setMaxDiskUsage(97);
@@ -94,6 +97,11 @@ final class EmbeddedBroker implements AutoCloseable {
 	/** Behaves as if a write to the journal had failed. */
 	void loseJournal(IOException cause) {
 		this.artemis.getActiveMQServer().getStorageManager().criticalError(cause);
+	}
+
+	/** What the running broker goes by. */
+	Configuration inForce() {
+		return this.artemis.getActiveMQServer().getConfiguration();
 	}
 
 	/** Watches the disk, and is asked by tests to look. */

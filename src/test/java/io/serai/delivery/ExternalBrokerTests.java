@@ -1,8 +1,5 @@
 package io.serai.delivery;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,16 +12,11 @@ import java.util.stream.IntStream;
 import io.serai.canonical.HubHeaders;
 import io.serai.canonical.StockLevel;
 import io.serai.failure.HubException;
-import org.apache.activemq.artemis.core.config.Configuration;
-import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
-import org.apache.activemq.artemis.core.server.JournalType;
+import io.serai.process.ArtemisServer;
+import io.serai.process.ChildProcess;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
-import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
-import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
-import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
-import org.apache.activemq.artemis.core.security.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +37,7 @@ class ExternalBrokerTests {
 
 	@Test
 	void deliversEveryAcceptedRecordOverARestartOfTheBroker() throws Exception {
-		int port = freePort();
+		int port = ChildProcess.freePort();
 		Map<String, Integer> taken = new ConcurrentHashMap<>();
 		EmbeddedActiveMQ broker = start(port);
 
@@ -75,7 +67,7 @@ class ExternalBrokerTests {
 	/** It may have been in work on the other node; one more read is the price. */
 	@Test
 	void looksFirstForWhatAnotherNodeAccepted() throws Exception {
-		int port = freePort();
+		int port = ChildProcess.freePort();
 		Map<String, Boolean> maybeWritten = new ConcurrentHashMap<>();
 		EmbeddedActiveMQ broker = start(port);
 
@@ -99,7 +91,7 @@ class ExternalBrokerTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 20 })
 	void takesNoMoreThanTheBrokerHasRoomForAndDeliversAllThatItTook(int together) throws Exception {
-		int port = freePort();
+		int port = ChildProcess.freePort();
 		Set<String> accepted = ConcurrentHashMap.newKeySet();
 		Set<String> taken = ConcurrentHashMap.newKeySet();
 		CountDownLatch open = new CountDownLatch(1);
@@ -138,7 +130,7 @@ class ExternalBrokerTests {
 
 	@Test
 	void saysWhatToDoIfTheBrokerRefusesThePassword() throws Exception {
-		int port = freePort();
+		int port = ChildProcess.freePort();
 		EmbeddedActiveMQ broker = start(port);
 
 		try {
@@ -165,25 +157,7 @@ class ExternalBrokerTests {
 	}
 
 	private EmbeddedActiveMQ start(int port) throws Exception {
-		Configuration configuration = new ConfigurationImpl().setPersistenceEnabled(true)
-			.setJournalType(JournalType.NIO)
-			.setJournalDirectory(this.folder.resolve("journal").toString())
-			.setBindingsDirectory(this.folder.resolve("bindings").toString())
-			.setLargeMessagesDirectory(this.folder.resolve("large").toString())
-			.setPagingDirectory(this.folder.resolve("paging").toString())
-			.addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + port);
-		configuration.putSecurityRoles("#", java.util.Set
-			.of(new Role("hub", true, true, true, true, true, true, true, true, true, true, true, true)));
-		SecurityConfiguration users = new SecurityConfiguration(Map.of("hub", "secret"), Map.of("hub", List.of("hub")));
-		EmbeddedActiveMQ broker = new EmbeddedActiveMQ().setConfiguration(configuration)
-			.setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users));
-		return broker.start();
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
+		return ArtemisServer.start(this.folder, port);
 	}
 
 }
