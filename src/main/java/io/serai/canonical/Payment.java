@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the shop's own id; null if there is none
  * @param amount how much
- * @param method e.g. {@code wechatpay}
+ * @param method e.g. {@code wechat-pay}
  * @param status what became of it
  * @param paidAt when the money was taken, UTC; null if it was not
  * @param transactionId the payment service's number; null if there is none

@@ -3,6 +3,8 @@ package io.serai.stock;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 
 import io.serai.canonical.StockLevel;
 import org.slf4j.Logger;
@@ -27,12 +29,15 @@ class LowStock implements LowArticles {
 
 	private final Clock clock;
 
+	private final Levels levels;
+
 	private final Sales sales;
 
-	LowStock(StockSettings settings, JdbcTemplate jdbc, Clock clock, Sales sales) {
+	LowStock(StockSettings settings, JdbcTemplate jdbc, Clock clock, Levels levels, Sales sales) {
 		this.settings = settings;
 		this.jdbc = jdbc;
 		this.clock = clock;
+		this.levels = levels;
 		this.sales = sales;
 	}
 
@@ -45,10 +50,16 @@ class LowStock implements LowArticles {
 		return level.available().compareTo(least) < 0 || (this.settings.looksAtCover() && isSoonSold(level));
 	}
 
-	/** Multiplied out: available / (sold / window) is less than the cover. */
+	/**
+	 * Sales are known of an article, not of a warehouse, so all warehouses count
+	 * together. Multiplied out: available / (sold / window) is less than the cover.
+	 */
 	private boolean isSoonSold(StockLevel level) {
 		BigDecimal sold = this.sales.sold(level.sku());
-		BigDecimal lasts = level.available().multiply(BigDecimal.valueOf(this.settings.coverWindow().toHours()));
+		Map<String, BigDecimal> free = new HashMap<>(this.levels.of(level));
+		free.put(level.location(), level.available());
+		BigDecimal all = free.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+		BigDecimal lasts = all.multiply(BigDecimal.valueOf(this.settings.coverWindow().toHours()));
 		return lasts.compareTo(sold.multiply(BigDecimal.valueOf(this.settings.lowCover().toHours()))) < 0;
 	}
 

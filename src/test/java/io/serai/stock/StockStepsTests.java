@@ -93,6 +93,26 @@ class StockStepsTests {
 	}
 
 	@OnEachDatabase
+	void measuresAllWarehousesOfAnArticleTogetherAgainstItsSales(TestDatabase database) {
+		StockSteps weekly = steps(database, Duration.ofDays(7));
+		StockLevel here = level("SKU-TEA-250", "20", "0").withAvailable(new BigDecimal("20"));
+		weekly.sold(order("O-1", "1", "160", "paid", "confirmed"));
+		assertThat(weekly.low(here)).as("160 in 28 days: 20 last 3.5 days").isSameAs(here);
+
+		weekly.note(at("WH-SH", "20", "1"));
+		assertThatExceptionOfType(SkipException.class).as("with 20 elsewhere they last 7")
+			.isThrownBy(() -> weekly.low(here));
+		weekly.note(at("WH-SH", "19", "2"));
+		assertThat(weekly.low(here)).as("19 elsewhere").isSameAs(here);
+	}
+
+	private static StockLevel at(String location, String onHand, String version) {
+		ObjectNode json = CanonicalJson.tree(level("SKU-TEA-250", onHand, "0"));
+		json.put("location", location).put("version", version).put("available", onHand);
+		return (StockLevel) CanonicalJson.read(RecordKind.STOCK, json);
+	}
+
+	@OnEachDatabase
 	void countsOfAPartlyRefundedOrderWhatTheBuyerKeeps(TestDatabase database) {
 		StockSteps weekly = steps(database, Duration.ofDays(7));
 		StockLevel level = level("SKU-TEA-250", "40", "0").withAvailable(new BigDecimal("40"));
@@ -118,7 +138,7 @@ class StockStepsTests {
 	@OnEachDatabase
 	void notesWhatIsLowWithoutAnybodyToTellAndApartFromWhoHasBeenTold(TestDatabase database) {
 		StockSteps noted = steps(database, Duration.ZERO);
-		LowArticles articles = new LowStock(settings(Duration.ZERO), database.jdbc(), Clock.systemUTC(), null);
+		LowArticles articles = new LowStock(settings(Duration.ZERO), database.jdbc(), Clock.systemUTC(), null, null);
 		StockLevel low = level("SALT", "4", "0").withAvailable(new BigDecimal("4"));
 		StockLevel enough = low.withAvailable(new BigDecimal("5"));
 
@@ -237,8 +257,9 @@ class StockStepsTests {
 		StockSettings settings = settings(cover);
 		TransactionTemplate transaction = new TransactionTemplate(database.transactions());
 		Sales sales = new Sales(settings, database.jdbc(), transaction, Clock.systemUTC());
-		return new StockSteps(settings, new Levels(database.jdbc()),
-				new LowStock(settings, database.jdbc(), Clock.systemUTC(), sales), sales,
+		Levels levels = new Levels(database.jdbc());
+		return new StockSteps(settings, levels,
+				new LowStock(settings, database.jdbc(), Clock.systemUTC(), levels, sales), sales,
 				(channel) -> Set.of("shop", "store").contains(channel));
 	}
 
