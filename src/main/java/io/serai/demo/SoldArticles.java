@@ -27,6 +27,8 @@ final class SoldArticles implements Proof {
 
 	private final List<PlannedOrder> plan;
 
+	private final BigDecimal lowBelow;
+
 	private final StockLevels levels;
 
 	private final SimulatedSystems systems;
@@ -35,8 +37,13 @@ final class SoldArticles implements Proof {
 
 	private final List<String> counted = new ArrayList<>();
 
-	SoldArticles(List<PlannedOrder> plan, StockLevels levels, SimulatedSystems systems) {
+	/**
+	 * Makes it.
+	 * @param lowBelow less than this is too little, however little is sold
+	 */
+	SoldArticles(List<PlannedOrder> plan, BigDecimal lowBelow, StockLevels levels, SimulatedSystems systems) {
 		this.plan = plan;
+		this.lowBelow = lowBelow;
 		this.levels = levels;
 		this.systems = systems;
 		this.sold = sold(plan);
@@ -58,7 +65,7 @@ final class SoldArticles implements Proof {
 		if (this.counted.isEmpty() && expected().stream().allMatch(hub::isEnded)) {
 			for (String sku : best()) {
 				boolean isEnough = this.counted.size() % 2 == 1;
-				this.levels.also(sku, isEnough ? needed(sku) : needed(sku).subtract(LITTLE));
+				this.levels.also(sku, isEnough ? needed(sku).max(this.lowBelow) : needed(sku).subtract(LITTLE));
 				this.counted.add(sku);
 			}
 		}

@@ -67,7 +67,7 @@ final class Verification {
 			.flatMap(List::stream)
 			.toList();
 		StockLevels levels = new StockLevels(orders / ORDERS_PER_ARTICLE, this.settings.buffer(), this.systems);
-		SoldArticles sold = new SoldArticles(plan, levels, this.systems);
+		SoldArticles sold = new SoldArticles(plan, this.settings.lowBelow(), levels, this.systems);
 		LowStockNotices low = new LowStockNotices(levels, this.settings.lowBelow(), sold, this.systems);
 		ToldProofs tellers = new ToldProofs(this.systems, this.clock);
 		return Stream

@@ -205,6 +205,18 @@ public final class ChildProcess implements AutoCloseable {
 		this.process.waitFor();
 	}
 
+	/**
+	 * Waits until it has ended by itself.
+	 * @return its exit code
+	 * @throws IllegalStateException if the time is up, with the end of its log
+	 */
+	public int awaitEnd(Duration most) throws InterruptedException {
+		if (!this.process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS)) {
+			throw new IllegalStateException("%s goes on after %s:%n%s".formatted(this.name, most, tail()));
+		}
+		return this.process.exitValue();
+	}
+
 	public long pid() {
 		return this.process.pid();
 	}
