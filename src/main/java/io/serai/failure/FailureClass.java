@@ -22,7 +22,7 @@ public enum FailureClass {
 	/** The session is gone; refreshed once inside the call, so a flow never sees it. */
 	TOKEN_EXPIRED("token-expired", Action.RETRY),
 
-	/** Right, licence or allow-list; the whole system is left alone for a while. */
+	/** Password, right, licence or allow-list; what refuses is left alone for a while. */
 	UNAUTHORISED("unauthorised", Action.PAUSE),
 
 	/** Somebody else changed the record at the same time. */

@@ -16,8 +16,9 @@ import org.springframework.validation.annotation.Validated;
  * @param maxWait how long a call waits for its turn before the flow pauses instead
  * @param rateLimitedPause how long a system is left alone that says "slow down" without
  * saying how long
- * @param refusedPause how long a system is left alone that does not let the hub in: so
- * long at first, then four times, then fifteen times
+ * @param refusedPause how long a system is left alone that does not let the hub in, or an
+ * operation of it that the hub has no right to: so long at first, then four times, then
+ * fifteen times
  * @param breaker when a system counts as down
  */
 @Validated

@@ -42,9 +42,9 @@ class PlayedSystems extends SystemsSeen {
 
 	@Override
 	List<SystemStatus> all() {
-		return List.of(new SystemStatus("crm", "espocrm", "EspoCRM 8", Health.DOWN, null),
-				new SystemStatus("erp", "tryton", "Tryton 6.0", Health.UP, null),
-				new SystemStatus("shop", "rest-shop", "The shop", Health.UP, null));
+		return List.of(new SystemStatus("crm", "espocrm", "EspoCRM 8", Health.DOWN, null, List.of()),
+				new SystemStatus("erp", "tryton", "Tryton 6.0", Health.UP, null, List.of()),
+				new SystemStatus("shop", "rest-shop", "The shop", Health.UP, null, List.of()));
 	}
 
 	@Override

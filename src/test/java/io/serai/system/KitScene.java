@@ -38,6 +38,11 @@ record KitScene(Kit.Scene scene, KitStub stub, KitRun run) {
 			.toList();
 	}
 
+	/** Returns what was sent as a step of which a failure tells. */
+	List<String> sent(String step) {
+		return this.stub.kit().operations().containsKey(step) ? this.stub.sent(step) : everythingSent();
+	}
+
 	List<String> everythingSent() {
 		return this.stub.kit()
 			.operations()

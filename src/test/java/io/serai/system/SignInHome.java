@@ -89,8 +89,16 @@ final class SignInHome {
 				  ask: { safety: safe }
 				  save: { safety: safe }
 				""");
+		connector(home, "ruled", """
+				signIn: { recipe: basic }
+				operations:
+				  ask: { safety: safe }
+				  save: { safety: safe }
+				failures:
+				  - { when: { status: 401 }, as: unauthorised }
+				""");
 		Map<String, String> settings = new HashMap<>();
-		for (String system : new String[] { "shop", "erp", "odata", "frappe", "crm", "plain" }) {
+		for (String system : new String[] { "shop", "erp", "odata", "frappe", "crm", "plain", "ruled" }) {
 			settings.put(system + ".connector", system);
 			settings.put(system + ".url", url + "/" + system);
 			settings.putAll(Map.of(system + ".username", "hubuser", system + ".password", "geheim-1"));

@@ -9,7 +9,6 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.serai.failure.Failure;
 import io.serai.failure.FailureClass;
 import io.serai.system.kamelet.LateAddress;
-import io.serai.system.outside.SystemStatus;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,45 +169,6 @@ class SignInTests {
 	}
 
 	@Test
-	void leavesAWholeSystemAloneThatRefusesOneCall() {
-		outside.stubFor(any(anyUrl()).willReturn(okJson("{}").withHeader("X-CSRF-Token", "alive")));
-		outside.stubFor(post(urlPathEqualTo("/odata/save")).willReturn(okJson("{}").withStatus(403)));
-
-		Failure refused = bed.fail("odata", "save");
-		Failure another = bed.fail("odata", "ask");
-
-		assertThat(refused.failureClass()).isEqualTo(FailureClass.UNAUTHORISED);
-		assertThat(another).isEqualTo(refused);
-		outside.verify(0, postRequestedFor(urlPathEqualTo("/odata/ask")));
-		assertThat(status("odata").health()).isEqualTo(SystemStatus.Health.REFUSING);
-		assertThat(status("odata").pausedFor()).isEqualTo(Duration.ofMinutes(1));
-		assertThat(status("frappe").health()).as("others go on").isEqualTo(SystemStatus.Health.UP);
-		clock.move(Duration.ofMinutes(1));
-		bed.call("odata", "ask", "{}");
-		assertThat(status("odata").health()).isEqualTo(SystemStatus.Health.UP);
-	}
-
-	@Test
-	void aRefusedPasswordIsTriedOnceInACallAndByNobodyForAWhile() {
-		outside.stubFor(post(urlPathEqualTo("/plain/ask")).willReturn(okJson("{}").withStatus(401)));
-		for (int minutes : new int[] { 1, 4, 15, 15 }) {
-			outside.resetRequests();
-
-			Failure first = bed.fail("plain", "ask");
-			clock.move(Duration.ofMinutes(minutes).minusSeconds(1));
-			Failure second = bed.fail("plain", "save");
-
-			assertThat(first.failureClass()).isEqualTo(FailureClass.UNAUTHORISED);
-			assertThat(second).isEqualTo(first);
-			outside.verify(1, postRequestedFor(anyUrl()));
-			clock.move(Duration.ofSeconds(1));
-		}
-		outside
-			.stubFor(post(urlPathEqualTo("/plain/ask")).withBasicAuth("hubuser", "geheim-1").willReturn(okJson("{}")));
-		bed.call("plain", "ask", "{}");
-	}
-
-	@Test
 	void putsATokenIntoTheBodyAndTurnsToTheAddressTold() {
 		WireMockServer other = Stub.start();
 		other.stubFor(any(anyUrl()).willReturn(okJson("{}")));
@@ -240,10 +200,6 @@ class SignInTests {
 					.withHeader("X-Evil", absent())
 					.withQueryParam("名", equalTo("茶 & 糖"))
 					.withRequestBody(matchingJsonPath("$.corpAccessToken", equalTo("T-1"))));
-	}
-
-	private static SystemStatus status(String system) {
-		return bed.systems().all().stream().filter((one) -> one.name().equals(system)).findFirst().orElseThrow();
 	}
 
 	private static void tokens(String first, String second) {

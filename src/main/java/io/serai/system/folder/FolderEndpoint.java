@@ -44,7 +44,7 @@ final class FolderEndpoint extends CalledEndpoint {
 			answer(message, 200, (this.written != null) ? write(folder, this.written, message) : read(folder, message));
 		}
 		catch (NotAdmittedException ex) {
-			answer(message, 403, told("file", String.valueOf(ex.getMessage())));
+			answer(message, 401, told("file", String.valueOf(ex.getMessage())));
 		}
 		catch (IllegalArgumentException ex) {
 			answer(message, 422, told("file", String.valueOf(ex.getMessage())));

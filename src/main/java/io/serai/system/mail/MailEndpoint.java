@@ -61,7 +61,7 @@ final class MailEndpoint extends CalledEndpoint {
 	private static void failed(Message message, MessagingException ex) throws IOException {
 		switch (ex) {
 			case AuthenticationFailedException refused ->
-				answer(message, 403, told("auth", "the mail server does not let the user in"));
+				answer(message, 401, told("auth", "the mail server does not let the user in"));
 			case SMTPSendFailedException refused when refused.getReturnCode() < 500 ->
 				answer(message, 500, told("smtp", "the mail server answered " + refused.getReturnCode()));
 			case SendFailedException refused ->

@@ -6,6 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
@@ -25,6 +29,7 @@ import io.serai.system.signin.SessionSignIn;
 import io.serai.system.signin.SignIn;
 import io.serai.system.signin.SignInRecipes;
 import io.serai.system.signin.SignInRequest;
+import io.serai.system.verdict.NotLetIn;
 import io.serai.system.verdict.Secrets;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +47,8 @@ public final class Entrance {
 
 	private final Admission admission;
 
+	private final Map<String, Admission> rights = new ConcurrentSkipListMap<>();
+
 	private final Session session;
 
 	private final Secrets secrets;
@@ -57,7 +64,7 @@ public final class Entrance {
 		this.secrets = new Secrets(parts.credentials());
 		this.always = Grant.NONE.over(SessionSignIn.always(this.spec, parts.credentials()));
 		this.forced = (this.spec.force() != null) ? new ForcedRenewals(this.spec.force(), System::nanoTime) : null;
-		this.admission = new Admission(parts.clock(), parts.refusedPause());
+		this.admission = new Admission(NotLetIn::in, parts.clock(), parts.refusedPause());
 		this.session = new Session(this::signIn, parts.clock(), parts.refusedPause());
 	}
 
@@ -65,8 +72,30 @@ public final class Entrance {
 		return this.secrets;
 	}
 
-	Admission admission() {
-		return this.admission;
+	/**
+	 * Makes a call, unless the credentials or this operation were refused not long ago.
+	 * @throws HubException as the call does, or as the system refused the last one
+	 */
+	<T> T through(String operation, Supplier<T> call) {
+		Admission right = this.rights.computeIfAbsent(operation,
+				(name) -> new Admission(Entrance::lacksRight, this.parts.clock(), this.parts.refusedPause()));
+		return this.admission.through(() -> right.through(call));
+	}
+
+	/** Returns how long nobody calls, as {@link Admission#shutFor()} tells it. */
+	Optional<Duration> shutFor() {
+		return this.admission.shutFor();
+	}
+
+	/** Returns which operations nobody calls for want of a right, and how long. */
+	SortedMap<String, Duration> refused() {
+		SortedMap<String, Duration> refused = new TreeMap<>();
+		this.rights.forEach((operation, right) -> right.shutFor().ifPresent((left) -> refused.put(operation, left)));
+		return refused;
+	}
+
+	private static boolean lacksRight(HubException ex) {
+		return ex.failure().failureClass() == FailureClass.UNAUTHORISED && !NotLetIn.in(ex);
 	}
 
 	Session session() {
@@ -103,7 +132,7 @@ public final class Entrance {
 			return followed(grant).over(this.always.headers());
 		}
 		catch (HubException ex) {
-			throw this.system.failures().unauthorisedIfExpired(ex);
+			throw this.system.failures().notSignedIn(ex);
 		}
 	}
 

@@ -33,7 +33,6 @@ import io.serai.system.connector.Template;
 import io.serai.system.kamelet.KameletCalls;
 import io.serai.system.kamelet.Letter;
 import io.serai.system.kamelet.ToldAddress;
-import io.serai.system.signin.Admission;
 import io.serai.system.signin.Grant;
 import io.serai.system.signin.Session;
 import io.serai.system.verdict.FailureClassifier;
@@ -93,8 +92,8 @@ public final class OutsideSystem {
 		return this.parts.breaker();
 	}
 
-	Admission admission() {
-		return this.entrance.admission();
+	Entrance entrance() {
+		return this.entrance;
 	}
 
 	public void prepare() {
@@ -154,11 +153,11 @@ public final class OutsideSystem {
 
 	/**
 	 * Calls an operation; a session that is gone is renewed once.
-	 * @throws HubException if it did not succeed, or the system refused another call not
-	 * long ago
+	 * @throws HubException if it did not succeed, or the system did not let the hub in,
+	 * or refused this operation, not long ago
 	 */
 	public Answer call(String operation, Call call) {
-		return admission().through(() -> let(operation, call));
+		return this.entrance.through(operation, () -> let(operation, call));
 	}
 
 	private Answer let(String operation, Call call) {

@@ -1,6 +1,7 @@
 package io.serai.system.outside;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,16 @@ import org.springframework.modulith.NamedInterface;
  * @param health whether it can be called
  * @param pausedFor how long it is still left alone since it asked for it or does not let
  * the hub in; null if neither
+ * @param refused operations that it refuses for want of a right, while it lets the hub in
+ * for all others; empty if it is not that
  */
 @NamedInterface("outside")
-public record SystemStatus(String name, String connector, String title, Health health, @Nullable Duration pausedFor) {
+public record SystemStatus(String name, String connector, String title, Health health, @Nullable Duration pausedFor,
+		List<String> refused) {
+
+	public SystemStatus {
+		refused = List.copyOf(refused);
+	}
 
 	/** Whether a system can be called. */
 	@NamedInterface("outside")
@@ -30,7 +38,8 @@ public record SystemStatus(String name, String connector, String title, Health h
 		PAUSED,
 
 		/**
-		 * It does not let the hub in; nobody calls, but for one who tries now and then.
+		 * It does not let the hub in, or not for some operations; nobody calls these, but
+		 * for one who tries now and then.
 		 */
 		REFUSING,
 

@@ -1,6 +1,7 @@
 package io.serai.system.outside;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,15 +70,17 @@ public final class Systems {
 
 	private static SystemStatus status(OutsideSystem system) {
 		Optional<Duration> throttled = system.governor().paused();
-		Optional<Duration> shut = system.admission().shutFor();
+		Optional<Duration> shut = system.entrance().shutFor();
+		Map<String, Duration> refused = shut.isPresent() ? Map.of() : system.entrance().refused();
+		Optional<Duration> refusing = shut.or(() -> refused.values().stream().min(Comparator.naturalOrder()));
 		SystemStatus.Health health = switch (system.breaker().getState()) {
 			case OPEN, FORCED_OPEN -> SystemStatus.Health.DOWN;
 			case HALF_OPEN -> SystemStatus.Health.PROBING;
-			default -> shut.isPresent() ? SystemStatus.Health.REFUSING
+			default -> refusing.isPresent() ? SystemStatus.Health.REFUSING
 					: throttled.isPresent() ? SystemStatus.Health.PAUSED : SystemStatus.Health.UP;
 		};
 		return new SystemStatus(system.name(), system.connector().name(), system.connector().title(), health,
-				shut.or(() -> throttled).orElse(null));
+				refusing.or(() -> throttled).orElse(null), List.copyOf(refused.keySet()));
 	}
 
 }

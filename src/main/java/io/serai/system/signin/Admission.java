@@ -4,18 +4,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import io.serai.failure.Failure;
-import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
 
 /**
- * Whether a system lets the hub's calls in. One that refused a call, for a wrong password
- * or for want of a right, is called by no flow for a while; then one call tries, and the
- * others wait for its end. Many systems lock a user out after a few wrong passwords.
+ * Whether a system lets the hub's calls in, all of them or those of one operation. After
+ * a refusal no flow calls for a while; then one call tries, and the others wait for its
+ * end. Many systems lock a user out after a few wrong passwords.
  */
 public final class Admission {
+
+	private final Predicate<HubException> concerns;
 
 	private final Clock clock;
 
@@ -27,9 +29,11 @@ public final class Admission {
 
 	/**
 	 * Lets every call in until one is refused.
+	 * @param concerns whether a failure is such a refusal
 	 * @param refusedPause how long nobody calls after the first refusal
 	 */
-	public Admission(Clock clock, Duration refusedPause) {
+	public Admission(Predicate<HubException> concerns, Clock clock, Duration refusedPause) {
+		this.concerns = concerns;
 		this.clock = clock;
 		this.refusal = new Refusal(refusedPause);
 	}
@@ -46,7 +50,7 @@ public final class Admission {
 			return answer;
 		}
 		catch (HubException ex) {
-			if (ex.failure().failureClass() == FailureClass.UNAUTHORISED) {
+			if (this.concerns.test(ex)) {
 				refused(known, ex);
 			}
 			throw ex;

@@ -9,8 +9,8 @@ import io.serai.failure.HubException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a system last refused to let the hub in, kept for a while, then for four times,
- * then for fifteen times as long. Used under the lock of its owner.
+ * How a system last refused the hub, kept for a while, then for four times, then for
+ * fifteen times as long. Used under the lock of its owner.
  */
 final class Refusal {
 
@@ -57,7 +57,7 @@ final class Refusal {
 		return Optional.of(early ? Duration.between(now, until) : Duration.ZERO);
 	}
 
-	/** Remembers it if the credentials were refused; all else may be over at once. */
+	/** Remembers it if it is a refusal; all else may be over at once. */
 	void note(HubException refused, Instant now) {
 		if (refused.failure().failureClass() != FailureClass.UNAUTHORISED) {
 			return;

@@ -56,7 +56,7 @@ final class TableEndpoint extends CalledEndpoint {
 		switch ((state.length() >= 2) ? state.substring(0, 2) : "") {
 			case "08", "57" -> throw new IOException("the connection to the database broke", ex);
 			case "22", "23" -> answer(message, 422, told(state, "the database refuses a value, SQLSTATE " + state));
-			case "28" -> answer(message, 403, told(state, "the database does not let the user in, SQLSTATE " + state));
+			case "28" -> answer(message, 401, told(state, "the database does not let the user in, SQLSTATE " + state));
 			case "42", "90" -> answer(message, 503,
 					told(state, "the table or its columns are not there, or not for this user, SQLSTATE " + state));
 			default -> answer(message, 500, told(state, "the database failed, SQLSTATE " + state));

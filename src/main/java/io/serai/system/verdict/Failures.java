@@ -37,9 +37,15 @@ public final class Failures {
 		FailureClass failureClass = (verdict.failureClass() != null) ? verdict.failureClass() : FailureClass.BUG;
 		boolean maybeWritten = spec.isWrite()
 				&& (status >= 500 || failureClass == FailureClass.OUTCOME_UNKNOWN || verdict.partly());
-		AlreadyThere there = (verdict.externalId() != null) ? new AlreadyThere(verdict.externalId()) : null;
 		return failure(spec, failureClass, operation, verdict.told(), verdict.code(), verdict.retryAfter(),
-				maybeWritten, there);
+				maybeWritten, why(failureClass, verdict, status));
+	}
+
+	private static @Nullable RuntimeException why(FailureClass failureClass, Verdict verdict, int status) {
+		if (failureClass == FailureClass.UNAUTHORISED && (status == 401 || status == 407)) {
+			return new NotLetIn(null);
+		}
+		return (verdict.externalId() != null) ? new AlreadyThere(verdict.externalId()) : null;
 	}
 
 	/** The call was never sent, or sent and cut off: the difference decides. */
@@ -95,19 +101,26 @@ public final class Failures {
 				duplicate.failure().maybeWritten());
 	}
 
-	/** A session refused straight after it was made is a matter of rights. */
+	/** Whatever a sign-in is refused for, nobody is let in. */
+	public HubException notSignedIn(HubException ex) {
+		HubException told = unauthorisedIfExpired(ex);
+		return (told.failure().failureClass() == FailureClass.UNAUTHORISED)
+				? new HubException(told.failure(), new NotLetIn(told)) : told;
+	}
+
+	/** A session refused straight after it was made: another would not help. */
 	public HubException unauthorisedIfExpired(HubException ex) {
 		Failure failure = ex.failure();
 		if (failure.failureClass() != FailureClass.TOKEN_EXPIRED && failure.system() != null) {
 			return ex;
 		}
-		FailureClass failureClass = (failure.failureClass() == FailureClass.TOKEN_EXPIRED) ? FailureClass.UNAUTHORISED
-				: failure.failureClass();
+		boolean expired = failure.failureClass() == FailureClass.TOKEN_EXPIRED;
+		FailureClass failureClass = expired ? FailureClass.UNAUTHORISED : failure.failureClass();
 		String step = (failure.step() != null) ? failure.step() : "sign-in";
 		String what = (failure.system() != null) ? failure.what()
 				: "%s/%s: %s".formatted(this.system, step, failure.what());
 		return new HubException(new Failure(failureClass, what, remedy(failureClass), this.system, step, failure.code(),
-				failure.retryAfter(), failure.maybeWritten()), ex);
+				failure.retryAfter(), failure.maybeWritten()), expired ? new NotLetIn(ex) : ex);
 	}
 
 	/** Whatever failed now, something may have been written before. */
