@@ -123,11 +123,7 @@ final class BackfillRun {
 			if (sweep.read(window)) {
 				return window.until();
 			}
-			window = window.halved(window.since())
-				.orElseThrow(() -> system.failures()
-					.of(FailureClass.TRANSIENT, this.polled.operation(),
-							"more changes within two seconds than it may ask for or can read in one piece; raise pages or size",
-							false));
+			window = window.halved(window.since()).orElseThrow(sweep::tooDense);
 		}
 	}
 

@@ -130,11 +130,7 @@ public final class Poll {
 			if (sweep.read(window)) {
 				return new Swept(window, sweep.newest());
 			}
-			window = window.halved(watermark)
-				.orElseThrow(() -> system.failures()
-					.of(FailureClass.TRANSIENT, this.polled.operation(),
-							"more changes within two seconds than it may ask for or can read in one piece; raise pages or size",
-							false));
+			window = window.halved(watermark).orElseThrow(sweep::tooDense);
 		}
 	}
 

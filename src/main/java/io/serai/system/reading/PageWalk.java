@@ -3,10 +3,12 @@ package io.serai.system.reading;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.system.call.AnswerPath;
 import io.serai.system.connector.Operation;
 import io.serai.system.connector.Paging;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * page on which no row of the page before is met again may begin behind some that nobody
  * has read. The walk then goes back, further each time, until it meets what it has read
  * or stands at the beginning. Pages by number cannot overlap: where no total tells that
- * rows left, the page before is looked at once more, and the walk begins anew if it is
- * not as it was.
+ * rows left, the page before is looked at once more, and the walk begins anew if other
+ * rows stand on it or in another order. What else a row holds may differ with each look
+ * (a signed address, an age); where no key is known, whole rows are compared.
  */
 final class PageWalk {
 
@@ -34,6 +37,8 @@ final class PageWalk {
 	private final boolean numbered;
 
 	private final int size;
+
+	private final @Nullable AnswerPath key;
 
 	private Set<JsonNode> before = Set.of();
 
@@ -60,6 +65,7 @@ final class PageWalk {
 		this.counted = operation.pagingKind() == Paging.OFFSET;
 		this.numbered = operation.pagingKind() == Paging.PAGE && operation.total() == null;
 		this.size = operation.pageSize();
+		this.key = operation.key();
 	}
 
 	/** Whether there is another page. */
@@ -93,7 +99,7 @@ final class PageWalk {
 		}
 		this.before = this.counted ? new HashSet<>(page.items()) : Set.of();
 		this.overlapping = page.items().size() > 1;
-		this.last = page.items();
+		this.last = this.numbered ? names(page) : List.of();
 		this.lastAt = this.at;
 		this.over = page.next() == null;
 		this.still = page.next() != null && page.next().equals(this.at);
@@ -117,7 +123,15 @@ final class PageWalk {
 	}
 
 	private boolean hasMoved() {
-		return this.at != null && !this.reading.apply(this.lastAt).items().equals(this.last);
+		return this.at != null && !names(this.reading.apply(this.lastAt)).equals(this.last);
+	}
+
+	private List<JsonNode> names(Page page) {
+		return page.items().stream().map(this::name).toList();
+	}
+
+	private JsonNode name(JsonNode row) {
+		return Optional.ofNullable(this.key).flatMap((path) -> path.in(row)).orElse(row);
 	}
 
 	private boolean follows(Page page) {

@@ -43,6 +43,8 @@ public final class Sweep {
 
 	private @Nullable String asked;
 
+	private boolean lost;
+
 	/**
 	 * Makes a reading.
 	 * @param take publishes an item and returns when it changed
@@ -83,6 +85,13 @@ public final class Sweep {
 		});
 	}
 
+	/** Tells why {@link #read} read nothing whole of a window that cannot be shorter. */
+	public HubException tooDense() {
+		return fault(this.lost
+				? "its rows move about, or look different each time, faster than they can be read; a total or a cursor would help"
+				: "more changes within two seconds than it may ask for or can read in one piece; raise pages or size");
+	}
+
 	private boolean list(PollWindow window) {
 		return (this.operation.pagingKind() == Paging.REVERSE) ? backwards(window) : forwards(window);
 	}
@@ -116,7 +125,8 @@ public final class Sweep {
 		Integer total = null;
 		for (int pages = 0; pages < mostPages(); pages++) {
 			Page page = walk.next();
-			if (walk.isLost() || isTooMuch(page)) {
+			this.lost = walk.isLost();
+			if (this.lost || isTooMuch(page)) {
 				return false;
 			}
 			takeAll(page);

@@ -71,6 +71,11 @@ final class MovingRows implements AutoCloseable {
 		this.before.put(call, () -> this.rows.subList(from, to).clear());
 	}
 
+	/** The first row leaves the list before each of these calls. */
+	void leaveBeforeEach(int first, int end) {
+		IntStream.range(first, end).forEach((call) -> this.before.put(call, this.rows::removeFirst));
+	}
+
 	/** All rows are edited before each of these calls; their places are the same. */
 	void moveBeforeEach(int first, int end) {
 		IntStream.range(first, end)

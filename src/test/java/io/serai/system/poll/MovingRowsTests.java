@@ -62,7 +62,7 @@ class MovingRowsTests {
 			.file("mappings/list-query-to-x/list-query-to-x.jslt",
 					"{\"from\": .HubSince, \"until\": .HubUntil, \"offset\": number(.HubCursor), \"size\": number(.HubLimit)}")
 			.file("mappings/page-query-to-x/page-query-to-x.jslt",
-					"{\"from\": .HubSince, \"until\": .HubUntil, \"offset\": (number(.HubCursor) - 1) * 200, \"size\": number(.HubLimit)}")
+					"{\"from\": .HubSince, \"until\": .HubUntil, \"offset\": (number(.HubCursor) - 1) * number(.HubLimit), \"size\": number(.HubLimit)}")
 			.file("mappings/status-from-x/status-from-x.jslt",
 					"""
 							{"source": $system, "key": .id, "version": .t, "updatedAt": .t, "orderSource": "shop", "orderKey": .id, "status": "shipped"}""")
@@ -84,10 +84,14 @@ class MovingRowsTests {
 							  numbered-orders:
 							    { safety: safe, record: order-status, mapping: status-from-x, request: page-query-to-x, items: $.items,
 							      paging: page, size: 200, key: $.id, time: $.t }
+							  restless-orders:
+							    { safety: safe, record: order-status, mapping: status-from-x, request: page-query-to-x, items: $.items,
+							      paging: page, size: 10, key: $.edited, time: $.t }
 							""");
 		home.kamelet("x", "changed-orders", "POST", "/")
 			.kamelet("x", "listed-orders", "POST", "/")
-			.kamelet("x", "numbered-orders", "POST", "/");
+			.kamelet("x", "numbered-orders", "POST", "/")
+			.kamelet("x", "restless-orders", "POST", "/");
 		this.bed = new ConnectorBed(home.folder(), Map.of("x.connector", "x", "x.url", this.list.url()), clock);
 		this.mappings = new Mappings(home.folder().resolve("mappings"));
 	}
@@ -138,9 +142,7 @@ class MovingRowsTests {
 		Set<String> published = new HashSet<>();
 		TestDatabase database = TestDatabase.h2();
 		try {
-			Poll poll = new Poll("flow", new PolledOperation("x", "changed-orders", WINDOW.since()),
-					new Poll.Parts(this.bed.systems(), new PollPositions(database.jdbc(), clock), this.mappings,
-							new RecordValidator(), clock),
+			Poll poll = poll(database, new PolledOperation("x", "changed-orders", WINDOW.since()),
 					(record) -> published.add(((CanonicalRecord) record).key()));
 
 			boolean more = poll.window();
@@ -182,11 +184,40 @@ class MovingRowsTests {
 	}
 
 	@Test
+	void takesPagesByNumberOnceWhoseRowsLookDifferentEachTime() {
+		this.list.moveBeforeEach(1, 100);
+		List<String> read = new ArrayList<>();
+
+		boolean whole = sweep("numbered-orders", read::add).read(WINDOW);
+
+		assertThat(whole).isTrue();
+		assertThat(this.list.calls()).isEqualTo(7);
+		assertThat(read).hasSize(600);
+	}
+
+	@Test
 	void asksForLessWhilePagesByNumberMoveFasterThanTheyAreRead() {
-		this.list.moveBeforeEach(2, 100);
+		this.list.leaveBeforeEach(2, 100);
 
 		assertThat(sweep("numbered-orders", (name) -> {
 		}).read(WINDOW)).isFalse();
+	}
+
+	@Test
+	void saysThatRowsMoveOrLookDifferentIfNoWindowIsShortEnough() {
+		this.list.moveBeforeEach(1, 2000);
+		TestDatabase database = TestDatabase.h2();
+		try {
+			Poll poll = poll(database, new PolledOperation("x", "restless-orders", WINDOW.since().plusSeconds(150)),
+					(record) -> {
+					});
+
+			assertThatExceptionOfType(HubException.class).isThrownBy(poll::window)
+				.satisfies((ex) -> assertThat(ex.failure().what()).contains("move about, or look different"));
+		}
+		finally {
+			database.close();
+		}
 	}
 
 	@Test
@@ -226,6 +257,11 @@ class MovingRowsTests {
 			read.accept(item.name());
 			return Optional.empty();
 		}, () -> true, new HashSet<>());
+	}
+
+	private Poll poll(TestDatabase database, PolledOperation polled, Consumer<Object> route) {
+		return new Poll("flow", polled, new Poll.Parts(this.bed.systems(), new PollPositions(database.jdbc(), clock),
+				this.mappings, new RecordValidator(), clock), route);
 	}
 
 	private KeySearch search() {
