@@ -90,7 +90,7 @@ public final class Poll {
 		Instant watermark = positions().find(this.flow).orElseThrow().watermark();
 		PollWindow window = PollWindow.of(watermark, now, operation);
 		if (operation.keepsCursor()) {
-			onwards(system, window);
+			onwards(system, watermark, window);
 			positions().advance(this.flow, watermark, now);
 			return false;
 		}
@@ -112,9 +112,9 @@ public final class Poll {
 	}
 
 	/** The cursor tells what is new, whatever the time. */
-	private void onwards(OutsideSystem system, PollWindow window) {
+	private void onwards(OutsideSystem system, Instant watermark, PollWindow window) {
 		reading(system).onwards(window, positions().reached(this.flow).orElse(null),
-				(cursor) -> positions().reach(this.flow, cursor));
+				(cursor) -> positions().reach(this.flow, watermark, cursor));
 	}
 
 	private Sweep reading(OutsideSystem system) {

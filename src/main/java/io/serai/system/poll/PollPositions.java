@@ -84,10 +84,13 @@ public final class PollPositions {
 			.findFirst();
 	}
 
-	/** Keeps the cursor of a page that went through, unless the lease is gone. */
-	void reach(String flow, String cursor) {
-		this.jdbc.update("UPDATE poll_position SET reached = ? WHERE flow = ? AND lease_owner = ?", cursor, flow,
-				this.leases.node());
+	/**
+	 * Keeps the cursor of a page that went through, unless somebody has moved the
+	 * watermark meanwhile or the lease is gone.
+	 */
+	void reach(String flow, Instant from, String cursor) {
+		this.jdbc.update("UPDATE poll_position SET reached = ? WHERE flow = ? AND lease_owner = ? AND watermark = ?",
+				cursor, flow, this.leases.node(), Timestamp.from(from));
 	}
 
 	public Optional<Position> find(String flow) {
