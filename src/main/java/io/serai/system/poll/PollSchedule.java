@@ -35,6 +35,9 @@ public final class PollSchedule implements AutoCloseable {
 
 	private @Nullable Future<?> next;
 
+	/** Whether somebody wants a window that has not begun. */
+	private boolean wanted;
+
 	private int failures;
 
 	private volatile @Nullable Failure lastFailure;
@@ -53,7 +56,8 @@ public final class PollSchedule implements AutoCloseable {
 	}
 
 	/** Polls as soon as the window in work is done. */
-	void runNow() {
+	synchronized void runNow() {
+		this.wanted = true;
 		schedule(Duration.ZERO);
 	}
 
@@ -89,7 +93,12 @@ public final class PollSchedule implements AutoCloseable {
 		}
 	}
 
-	private synchronized void schedule(Duration delay) {
+	private synchronized void begin() {
+		this.wanted = false;
+	}
+
+	private synchronized void schedule(Duration after) {
+		Duration delay = this.wanted ? Duration.ZERO : after;
 		if (this.next != null) {
 			this.next.cancel(false);
 		}
@@ -102,6 +111,7 @@ public final class PollSchedule implements AutoCloseable {
 	}
 
 	private void turn() {
+		begin();
 		try {
 			boolean more = this.poll.window();
 			this.failures = 0;

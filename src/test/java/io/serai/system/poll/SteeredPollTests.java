@@ -3,6 +3,7 @@ package io.serai.system.poll;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -15,6 +16,7 @@ import io.serai.system.Home;
 import io.serai.system.StillClock;
 import io.serai.system.Stub;
 import io.serai.system.reading.PolledOperation;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,25 @@ class SteeredPollTests {
 
 		this.outside.verify(1,
 				postRequestedFor(urlPathEqualTo("/")).withRequestBody(matchingJsonPath("$.cursor", equalTo("2"))));
+	}
+
+	@Test
+	void pollsOnceMoreIfAskedToDuringAWindow() {
+		AtomicReference<PollSchedule> asked = new AtomicReference<>();
+		try (PollSchedule schedule = new PollSchedule(poll((key) -> {
+			if (key.equals("B")) {
+				asked.get().runNow();
+			}
+		}), Duration.ofHours(1))) {
+			asked.set(schedule);
+
+			schedule.start();
+
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(20))
+				.untilAsserted(() -> this.outside.verify(1, postRequestedFor(urlPathEqualTo("/"))
+					.withRequestBody(matchingJsonPath("$.cursor", equalTo("2")))));
+		}
 	}
 
 	private Poll poll(Consumer<String> route) {
