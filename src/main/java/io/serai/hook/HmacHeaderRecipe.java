@@ -50,7 +50,7 @@ final class HmacHeaderRecipe implements HookRecipe {
 		List<String> given = List.of(given(spec, request.header(Objects.requireNonNull(spec.header()))));
 		String digest = "Hmac" + Objects.requireNonNullElse(spec.digest(), "sha256").toUpperCase(Locale.ROOT);
 		boolean right = false;
-		for (String secret : hook.credential("hookSecret").orElseThrow().split("\\s+")) {
+		for (String secret : Signatures.secrets(hook)) {
 			byte[] hmac = Signatures.hmac(digest, secret.getBytes(StandardCharsets.UTF_8), signed);
 			right |= isAmong(encoded(spec, hmac), given);
 		}

@@ -10,6 +10,8 @@ import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import io.serai.system.Hook;
+
 /**
  * Digests, and comparing them in a time that tells nothing.
  */
@@ -25,6 +27,14 @@ final class Signatures {
 		String[] sorted = texts.clone();
 		Arrays.sort(sorted);
 		return HexFormat.of().formatHex(digest("SHA-1", String.join("", sorted).getBytes(StandardCharsets.UTF_8)));
+	}
+
+	/**
+	 * Returns the secrets that count side by side: what stands between blanks, so never
+	 * an empty one, which a request without a secret would know.
+	 */
+	static List<String> secrets(Hook hook) {
+		return List.of(hook.credential("hookSecret").orElseThrow().strip().split("\\s+"));
 	}
 
 	static byte[] digest(String algorithm, byte[]... parts) {

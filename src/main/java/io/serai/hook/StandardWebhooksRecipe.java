@@ -38,7 +38,7 @@ final class StandardWebhooksRecipe implements HookRecipe {
 
 	@Override
 	public void check(Hook hook) {
-		for (String secret : hook.credential("hookSecret").orElseThrow().split("\\s+")) {
+		for (String secret : Signatures.secrets(hook)) {
 			key(secret);
 		}
 	}
@@ -50,7 +50,7 @@ final class StandardWebhooksRecipe implements HookRecipe {
 		byte[] head = "%s.%s.".formatted(id, timestamp).getBytes(StandardCharsets.UTF_8);
 		List<String> given = List.of(request.header("webhook-signature").split(" "));
 		boolean right = false;
-		for (String secret : hook.credential("hookSecret").orElseThrow().split("\\s+")) {
+		for (String secret : Signatures.secrets(hook)) {
 			String expected = "v1," + Base64.getEncoder()
 				.encodeToString(Signatures.hmac("HmacSHA256", key(secret), List.of(head, request.body())));
 			right |= HmacHeaderRecipe.isAmong(expected, given);

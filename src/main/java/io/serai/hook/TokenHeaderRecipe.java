@@ -1,7 +1,5 @@
 package io.serai.hook;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -34,7 +32,7 @@ final class TokenHeaderRecipe implements HookRecipe {
 
 	@Override
 	public void check(Hook hook) {
-		if (secrets(hook).stream().anyMatch((secret) -> secret.length() < SHORTEST)) {
+		if (Signatures.secrets(hook).stream().anyMatch((secret) -> secret.length() < SHORTEST)) {
 			throw new IllegalArgumentException("a secret has fewer than %d characters".formatted(SHORTEST));
 		}
 	}
@@ -45,15 +43,10 @@ final class TokenHeaderRecipe implements HookRecipe {
 		String header = request.header(Objects.requireNonNull(spec.header()));
 		String prefix = Objects.requireNonNullElse(spec.prefix(), "");
 		String given = header.startsWith(prefix) ? header.substring(prefix.length()) : "";
-		if (!HmacHeaderRecipe.isAmong(given, secrets(hook))) {
+		if (!HmacHeaderRecipe.isAmong(given, Signatures.secrets(hook))) {
 			throw new RefusedEventException();
 		}
 		return Opened.event(request.tree(), Opened.Answer.EMPTY_JSON);
-	}
-
-	/** Never an empty one, which a request without a secret would know. */
-	private static List<String> secrets(Hook hook) {
-		return Arrays.asList(hook.credential("hookSecret").orElseThrow().strip().split("\\s+"));
 	}
 
 }

@@ -91,6 +91,16 @@ class SignedRecipesTests {
 
 	@ParameterizedTest
 	@EnumSource
+	void takesASecretWithBlanksAroundIt(Platform platform) {
+		Hook hook = Vectors.hook(platform.spec, Map.of("hookSecret", " " + platform.secret + "\n"));
+
+		Opened opened = this.hmac.open(hook, platform.request(platform.body, platform.signature));
+
+		assertThat(opened.event()).isPresent();
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	void refusesAnotherBodySignatureOrSecret(Platform platform) {
 		Hook hook = Vectors.hook(platform.spec, Map.of("hookSecret", platform.secret));
 		Hook other = Vectors.hook(platform.spec, Map.of("hookSecret", platform.secret + "x"));
@@ -122,6 +132,16 @@ class SignedRecipesTests {
 			assertThat(opened.id()).contains("msg_1");
 			assertThat(opened.event().orElseThrow().at("/data/key").asText()).isEqualTo("订单 1");
 		}
+	}
+
+	@Test
+	void takesAStandardWebhookUnderASecretWithBlanksAroundIt() {
+		Hook hook = Vectors.hook(Vectors.spec("standard-webhooks"), Map.of("hookSecret", " old\n"));
+		this.standard.check(hook);
+
+		Opened opened = this.standard.open(hook, standard("old", "msg_1", "1795324073", "{}"));
+
+		assertThat(opened.id()).contains("msg_1");
 	}
 
 	@Test
