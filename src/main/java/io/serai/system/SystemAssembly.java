@@ -72,7 +72,7 @@ final class SystemAssembly {
 		plans.forEach((name, plan) -> systems.put(name,
 				SystemConfiguration.system(name, plan,
 						new KameletCalls(name, plan.connector().name(), plan.parameters(), this.template, generation),
-						this.settings, this.mappings, this.clock)));
+						this.settings, this.mappings, this.clock, System::nanoTime)));
 		return systems;
 	}
 

@@ -65,7 +65,7 @@ class SystemConfiguration {
 	}
 
 	static OutsideSystem system(String name, SystemPlans.Plan plan, KameletCalls calls, SystemSettings settings,
-			Mappings mappings, Clock clock) {
+			Mappings mappings, Clock clock, LongSupplier nanoTime) {
 		Limits limits = ((plan.connector().limits() != null) ? plan.connector().limits() : Limits.NONE)
 			.with(plan.setting().limits());
 		OutsideSystem.Parts parts = new OutsideSystem.Parts(plan.url(), calls,
@@ -74,7 +74,7 @@ class SystemConfiguration {
 				new FailureClassifier(plan.connector().failures(), plan.zone(), clock), settings.rateLimitedPause(),
 				clock);
 		return new OutsideSystem(name, plan.connector(), parts, new Entrance.Parts(plan.signIn(), plan.credentials(),
-				mappings, plan.options(), plan.url(), clock, settings.refusedPause()));
+				mappings, plan.options(), plan.url(), clock, nanoTime, settings.refusedPause()));
 	}
 
 	@Bean

@@ -92,7 +92,7 @@ public final class ConnectorBed implements AutoCloseable {
 		SystemPlans.Plan plan = this.plans.all().get(configured);
 		return SystemConfiguration.system(name, plan,
 				new KameletCalls(configured, plan.connector().name(), plan.parameters(), this.template), this.limits,
-				this.mappings, this.clock);
+				this.mappings, this.clock, this.clock::nanoTime);
 	}
 
 	public Mappings mappings() {

@@ -137,6 +137,32 @@ class RefusedOperationTests {
 		this.bed.call("plain", "ask", "{}");
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 401, 403 })
+	void aClockThatIsSetOpensNothing(int status) {
+		answer("plain", "save", status);
+		this.bed.fail("plain", "save");
+
+		this.clock.set(Duration.ofHours(-1));
+		this.bed.fail("plain", "save");
+		this.clock.set(Duration.ofHours(3));
+		this.bed.fail("plain", "save");
+
+		called("plain", "save", 1);
+		assertThat(status("plain").pausedFor()).isEqualTo(Duration.ofMinutes(1));
+	}
+
+	@Test
+	void aClockThatIsSetDoesNotTryARefusedSignIn() {
+		answer("odata", "sign-in", 403);
+		this.bed.fail("odata", "save");
+
+		this.clock.set(Duration.ofHours(-1));
+		this.bed.fail("odata", "save");
+
+		called("odata", "sign-in", 1);
+	}
+
 	private SystemStatus status(String system) {
 		return this.bed.systems().all().stream().filter((one) -> one.name().equals(system)).findFirst().orElseThrow();
 	}

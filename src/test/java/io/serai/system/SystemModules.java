@@ -1,5 +1,7 @@
 package io.serai.system;
 
+import java.time.Clock;
+
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -15,8 +17,8 @@ import org.springframework.context.annotation.ComponentScan;
 class SystemModules {
 
 	@Bean
-	PushedClock clock() {
-		return new PushedClock();
+	Clock clock() {
+		return Clock.systemUTC();
 	}
 
 }

@@ -32,12 +32,11 @@ class TrytonMisfortuneTests {
 	@Autowired
 	private CamelContext camel;
 
-	@Autowired
-	private PushedClock clock;
-
 	@DynamicPropertySource
 	static void system(DynamicPropertyRegistry registry) {
 		erp.configure(registry, Duration.ofMillis(1_500));
+		// Whatever was refused before may be tried again.
+		registry.add("serai.system.refused-pause", () -> "0s");
 	}
 
 	@AfterAll
@@ -48,8 +47,6 @@ class TrytonMisfortuneTests {
 	@BeforeEach
 	void reset() {
 		erp.reset();
-		// Whatever was refused before may be tried again.
-		this.clock.push(Duration.ofMinutes(15));
 	}
 
 	@ParameterizedTest(name = "{0} {1}: {3}")

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -64,8 +65,8 @@ public final class Entrance {
 		this.secrets = new Secrets(parts.credentials());
 		this.always = Grant.NONE.over(SessionSignIn.always(this.spec, parts.credentials()));
 		this.forced = (this.spec.force() != null) ? new ForcedRenewals(this.spec.force(), System::nanoTime) : null;
-		this.admission = new Admission(NotLetIn::in, parts.clock(), parts.refusedPause());
-		this.session = new Session(this::signIn, parts.clock(), parts.refusedPause());
+		this.admission = new Admission(NotLetIn::in, parts.nanoTime(), parts.refusedPause());
+		this.session = new Session(this::signIn, parts.clock(), parts.nanoTime(), parts.refusedPause());
 	}
 
 	Secrets secrets() {
@@ -78,7 +79,7 @@ public final class Entrance {
 	 */
 	<T> T through(String operation, Supplier<T> call) {
 		Admission right = this.rights.computeIfAbsent(operation,
-				(name) -> new Admission(Entrance::lacksRight, this.parts.clock(), this.parts.refusedPause()));
+				(name) -> new Admission(Entrance::lacksRight, this.parts.nanoTime(), this.parts.refusedPause()));
 		return this.admission.through(() -> right.through(call));
 	}
 
@@ -166,7 +167,7 @@ public final class Entrance {
 
 	/** What a sign-in works with. */
 	public record Parts(SignIn recipe, Map<String, String> credentials, Mappings mappings, Map<String, String> options,
-			String url, Clock clock, Duration refusedPause) {
+			String url, Clock clock, LongSupplier nanoTime, Duration refusedPause) {
 
 		@Override
 		public String toString() {

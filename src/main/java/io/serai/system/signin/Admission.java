@@ -1,9 +1,8 @@
 package io.serai.system.signin;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -19,8 +18,6 @@ public final class Admission {
 
 	private final Predicate<HubException> concerns;
 
-	private final Clock clock;
-
 	private final Refusal refusal;
 
 	private int refusals;
@@ -32,10 +29,9 @@ public final class Admission {
 	 * @param concerns whether a failure is such a refusal
 	 * @param refusedPause how long nobody calls after the first refusal
 	 */
-	public Admission(Predicate<HubException> concerns, Clock clock, Duration refusedPause) {
+	public Admission(Predicate<HubException> concerns, LongSupplier nanoTime, Duration refusedPause) {
 		this.concerns = concerns;
-		this.clock = clock;
-		this.refusal = new Refusal(refusedPause);
+		this.refusal = new Refusal(nanoTime, refusedPause);
 	}
 
 	/**
@@ -65,16 +61,15 @@ public final class Admission {
 	 * was refused.
 	 */
 	public synchronized Optional<Duration> shutFor() {
-		return this.refusal.left(this.clock.instant());
+		return this.refusal.left();
 	}
 
 	private synchronized int enter() {
-		Instant now = this.clock.instant();
 		if (this.trying) {
 			this.refusal.rethrow();
 		}
-		this.refusal.rethrow(now);
-		this.trying = this.refusal.left(now).isPresent();
+		this.refusal.rethrowIfEarly();
+		this.trying = this.refusal.left().isPresent();
 		return this.refusals;
 	}
 
@@ -90,7 +85,7 @@ public final class Admission {
 		if (known == this.refusals) {
 			this.refusals++;
 			this.trying = false;
-			this.refusal.note(notCalled(ex), this.clock.instant());
+			this.refusal.note(notCalled(ex));
 		}
 	}
 

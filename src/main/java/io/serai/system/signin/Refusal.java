@@ -1,8 +1,8 @@
 package io.serai.system.signin;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 import io.serai.failure.FailureClass;
 import io.serai.failure.HubException;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a system last refused the hub, kept for a while, then for four times, then for
- * fifteen times as long. Used under the lock of its owner.
+ * fifteen times as long. On a clock that nobody sets. Used under the lock of its owner.
  */
 final class Refusal {
 
@@ -18,21 +18,24 @@ final class Refusal {
 
 	private static final int MOST = 15;
 
+	private final LongSupplier nanoTime;
+
 	private final Duration first;
 
 	private @Nullable HubException told;
 
-	private Instant since = Instant.EPOCH;
+	private long since;
 
 	private Duration pause = Duration.ZERO;
 
-	Refusal(Duration first) {
+	Refusal(LongSupplier nanoTime, Duration first) {
+		this.nanoTime = nanoTime;
 		this.first = first;
 	}
 
 	/** Refuses like the system did, as long as it is too early to try again. */
-	void rethrow(Instant now) {
-		if (left(now).filter((left) -> !left.isZero()).isPresent()) {
+	void rethrowIfEarly() {
+		if (left().filter((left) -> !left.isZero()).isPresent()) {
 			rethrow();
 		}
 	}
@@ -46,19 +49,18 @@ final class Refusal {
 
 	/**
 	 * Returns how long it is too early to try again; zero if it is not, empty if nothing
-	 * was refused. A clock that was set back does not make it longer.
+	 * was refused.
 	 */
-	Optional<Duration> left(Instant now) {
+	Optional<Duration> left() {
 		if (this.told == null) {
 			return Optional.empty();
 		}
-		Instant until = this.since.plus(this.pause);
-		boolean early = !now.isBefore(this.since) && now.isBefore(until);
-		return Optional.of(early ? Duration.between(now, until) : Duration.ZERO);
+		long left = this.pause.toNanos() - (this.nanoTime.getAsLong() - this.since);
+		return Optional.of(Duration.ofNanos(Math.max(left, 0)));
 	}
 
 	/** Remembers it if it is a refusal; all else may be over at once. */
-	void note(HubException refused, Instant now) {
+	void note(HubException refused) {
 		if (refused.failure().failureClass() != FailureClass.UNAUTHORISED) {
 			return;
 		}
@@ -66,7 +68,7 @@ final class Refusal {
 		Duration longest = this.first.multipliedBy(MOST);
 		this.pause = (longer.compareTo(longest) < 0) ? longer : longest;
 		this.told = refused;
-		this.since = now;
+		this.since = this.nanoTime.getAsLong();
 	}
 
 	void end() {

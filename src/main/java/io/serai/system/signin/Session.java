@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 import io.serai.failure.HubException;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,14 @@ public final class Session {
 
 	/**
 	 * Makes a session that nobody has yet.
+	 * @param clock tells when a session ends
+	 * @param nanoTime tells how long ago a password was refused
 	 * @param refusedPause how long a refused password is not tried again at first
 	 */
-	public Session(Source source, Clock clock, Duration refusedPause) {
+	public Session(Source source, Clock clock, LongSupplier nanoTime, Duration refusedPause) {
 		this.source = source;
 		this.clock = clock;
-		this.refusal = new Refusal(refusedPause);
+		this.refusal = new Refusal(nanoTime, refusedPause);
 	}
 
 	/** Returns the pass to call with; signs in if there is none that still lives. */
@@ -59,7 +62,7 @@ public final class Session {
 			Pass pass = this.current;
 			if (pass == null || pass == refused) {
 				Instant now = this.clock.instant();
-				this.refusal.rethrow(now);
+				this.refusal.rethrowIfEarly();
 				boolean force = pass != null && pass.shouldLive(now);
 				this.current = null;
 				try {
@@ -86,7 +89,7 @@ public final class Session {
 			return pass;
 		}
 		catch (HubException ex) {
-			this.refusal.note(ex, this.clock.instant());
+			this.refusal.note(ex);
 			throw ex;
 		}
 	}
@@ -101,7 +104,7 @@ public final class Session {
 				return due;
 			}
 			due.postpone(this.clock.instant());
-			this.refusal.rethrow(this.clock.instant());
+			this.refusal.rethrowIfEarly();
 			Pass pass = signIn(false);
 			this.current = pass;
 			return pass;

@@ -20,7 +20,7 @@ class AdmissionTests {
 	private final StillClock clock = new StillClock("2026-11-22T05:00:00Z");
 
 	private final Admission admission = new Admission((ex) -> ex.failure().failureClass() == FailureClass.UNAUTHORISED,
-			this.clock, Duration.ofMinutes(1));
+			this.clock::nanoTime, Duration.ofMinutes(1));
 
 	private final AtomicInteger calls = new AtomicInteger();
 
