@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +19,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import io.serai.canonical.CanonicalJson;
 import io.serai.failure.Failure;
 import io.serai.system.connector.Operation;
+import io.serai.system.connector.Safety;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,11 +60,12 @@ class ConnectorKitTests {
 			.stream()
 			.flatMap((kit) -> kit.getValue()
 				.cases()
-				.entrySet()
+				.keySet()
 				.stream()
-				.flatMap((entry) -> Stream.ofNullable(entry.getValue().scenes())
-					.flatMap(List::stream)
-					.map((scene) -> Arguments.of(kit.getKey(), entry.getKey(), scene))));
+				.flatMap((one) -> kit.getValue()
+					.scenes(one)
+					.stream()
+					.map((scene) -> Arguments.of(kit.getKey(), one, scene))));
 	}
 
 	static Stream<Arguments> singles() {
@@ -126,15 +130,26 @@ class ConnectorKitTests {
 
 	@ParameterizedTest
 	@MethodSource("connectors")
+	void cutsOffEveryWriteThatLooksFirst(String connector) {
+		Set<String> looking = operations(connector, (name, operation) -> operation.safety() == Safety.CHECK_FIRST);
+
+		KITS.get(connector)
+			.scenes(KitCase.CUT_OFF_AFTER_COMMIT)
+			.forEach((scene) -> scene.cut().forEach(looking::remove));
+
+		assertThat(looking).as("""
+				writes that look first and are never answered by 'cut' under cut-off-after-commit in \
+				connectors/%s/stub/kit.yaml; add a scene for each, in which its find has it afterwards""", connector)
+			.isEmpty();
+	}
+
+	@ParameterizedTest
+	@MethodSource("connectors")
 	void triesEveryBackfillById(String connector) {
 		Kit kit = KITS.get(connector);
-		Map<String, Operation> operations = (kit.elsewhere() != null) ? Map.of()
-				: bed.fresh(connector).connector().operations();
 
-		Set<String> readable = operations.keySet()
-			.stream()
-			.filter((operation) -> new KitRun(bed, connector, operation, null).single().isPresent())
-			.collect(Collectors.toSet());
+		Set<String> readable = operations(connector,
+				(name, operation) -> new KitRun(bed, connector, name, null).single().isPresent());
 
 		assertThat(kit.byId().keySet()).as("byId in connectors/%s/stub/kit.yaml", connector).isEqualTo(readable);
 	}
@@ -174,6 +189,17 @@ class ConnectorKitTests {
 		if (failure != null && misfortune != Misfortune.UNAVAILABLE) {
 			assertThat(failure.maybeWritten()).isEqualTo(run.spec().isWrite());
 		}
+	}
+
+	/** None if the connector is played elsewhere. */
+	private static Set<String> operations(String connector, BiPredicate<String, Operation> which) {
+		Map<String, Operation> operations = (KITS.get(connector).elsewhere() != null) ? Map.of()
+				: bed.fresh(connector).connector().operations();
+		return operations.entrySet()
+			.stream()
+			.filter((entry) -> which.test(entry.getKey(), entry.getValue()))
+			.map(Map.Entry::getKey)
+			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	/** Every operation and every case has a test of its own, or a reason. */

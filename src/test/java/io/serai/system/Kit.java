@@ -89,6 +89,14 @@ record Kit(Elsewhere elsewhere, Map<String, String> credentials, Map<String, Str
 		}
 	}
 
+	/** Returns the scenes of a case; none if it says why it cannot occur. */
+	List<Scene> scenes(KitCase one) {
+		return Stream.ofNullable(this.cases.get(one))
+			.flatMap((scenes) -> Stream.ofNullable(scenes.scenes()))
+			.flatMap(List::stream)
+			.toList();
+	}
+
 	/**
 	 * Says that a connector does not speak HTTP.
 	 *
@@ -178,6 +186,15 @@ record Kit(Elsewhere elsewhere, Map<String, String> credentials, Map<String, Str
 		Scene {
 			answers = (answers != null) ? answers : Map.of();
 			expect = (expect != null) ? expect : new Expected(null, null, null, null, null, null, null, null, null);
+		}
+
+		/** Returns the operations that are cut off. */
+		List<String> cut() {
+			return this.answers.entrySet()
+				.stream()
+				.filter((entry) -> entry.getValue().stream().anyMatch((answer) -> answer.asText().equals("cut")))
+				.map(Map.Entry::getKey)
+				.toList();
 		}
 
 	}

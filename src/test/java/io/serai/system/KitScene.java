@@ -28,14 +28,8 @@ record KitScene(Kit.Scene scene, KitStub stub, KitRun run) {
 		return this.scene.answers().values().stream().flatMap(List::stream).toList();
 	}
 
-	/** Returns the operations that are cut off. */
 	List<String> cut() {
-		return this.scene.answers()
-			.entrySet()
-			.stream()
-			.filter((entry) -> entry.getValue().stream().anyMatch((answer) -> answer.asText().equals("cut")))
-			.map(Map.Entry::getKey)
-			.toList();
+		return this.scene.cut();
 	}
 
 	/** Returns what was sent as a step of which a failure tells. */
