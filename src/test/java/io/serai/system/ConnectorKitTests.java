@@ -19,6 +19,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import io.serai.canonical.CanonicalJson;
 import io.serai.failure.Failure;
 import io.serai.system.connector.Operation;
+import io.serai.system.connector.Paging;
 import io.serai.system.connector.Safety;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -141,6 +142,22 @@ class ConnectorKitTests {
 				writes that look first and are never answered by 'cut' under cut-off-after-commit in \
 				connectors/%s/stub/kit.yaml; add a scene for each, in which its find has it afterwards""", connector)
 			.isEmpty();
+	}
+
+	@ParameterizedTest
+	@MethodSource("connectors")
+	void turnsThePageOfEveryPoll(String connector) {
+		Set<String> searched = operations(connector, (name, operation) -> operation.isWrite()).stream()
+			.map((write) -> bed.fresh(connector).operation(write).find())
+			.collect(Collectors.toSet());
+		Set<String> polls = operations(connector, (name, operation) -> operation.isPoll()
+				&& operation.pagingKind() != Paging.NONE && !searched.contains(name));
+
+		KITS.get(connector).scenes(KitCase.EQUAL_TIMES_AT_PAGE_BOUNDARY).forEach((scene) -> polls.remove(scene.call()));
+
+		assertThat(polls).as("""
+				polls with pages and without a scene of equal-times-at-page-boundary in connectors/%s/stub/kit.yaml; \
+				add one for each, with items of one moment on two pages""", connector).isEmpty();
 	}
 
 	@ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -129,12 +130,18 @@ record Kit(Elsewhere elsewhere, Map<String, String> credentials, Map<String, Str
 	 * How a call of one operation is known.
 	 *
 	 * @param method GET unless said
-	 * @param path exact, without query
+	 * @param path without query, as it is; {@code *} at its end stands for one segment
 	 * @param query pattern in the query; null for any
 	 * @param body pattern in the body; null for any
 	 * @param answer name of a file in {@code stub/}, or the answer itself
 	 */
 	record Known(String method, String path, String query, String body, JsonNode answer) {
+
+		String pathPattern() {
+			return this.path.endsWith("*") ? Pattern.quote(this.path.substring(0, this.path.length() - 1)) + "[^/?]+"
+					: Pattern.quote(this.path);
+		}
+
 	}
 
 	/**

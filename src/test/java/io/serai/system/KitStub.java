@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -65,7 +64,7 @@ record KitStub(String connector, Kit kit, WireMockServer server) {
 			.stream()
 			.map(ServeEvent::getRequest)
 			.filter((sent) -> sent.getMethod().getName().equals(method(known)))
-			.filter((sent) -> sent.getUrl().split("\\?", 2)[0].equals(known.path()))
+			.filter((sent) -> sent.getUrl().split("\\?", 2)[0].matches(known.pathPattern()))
 			.filter((sent) -> known.query() == null || sent.getUrl().matches("(?s).*\\?.*(" + known.query() + ").*"))
 			.filter((sent) -> known.body() == null || text(sent.getBody()).matches("(?s).*(" + known.body() + ").*"));
 	}
@@ -83,10 +82,10 @@ record KitStub(String connector, Kit kit, WireMockServer server) {
 	}
 
 	private static MappingBuilder request(Kit.Known known) {
-		MappingBuilder request = WireMock.request(method(known), WireMock.urlPathEqualTo(known.path()));
+		MappingBuilder request = WireMock.request(method(known), WireMock.urlPathMatching(known.pathPattern()));
 		if (known.query() != null) {
 			request = WireMock.request(method(known),
-					WireMock.urlMatching(Pattern.quote(known.path()) + "\\?.*(" + known.query() + ").*"));
+					WireMock.urlMatching(known.pathPattern() + "\\?.*(" + known.query() + ").*"));
 		}
 		return (known.body() != null) ? request.withRequestBody(WireMock.matching("(?s).*(" + known.body() + ").*"))
 				: request;
