@@ -1,6 +1,7 @@
 package io.serai.access;
 
 import java.io.IOException;
+import java.util.Optional;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -27,17 +28,11 @@ class BasicThrottle implements AuthenticationEntryPoint {
 
 	private static final BasicAuthenticationConverter READER = new BasicAuthenticationConverter();
 
-	private final LoginThrottle throttle;
-
-	BasicThrottle(LoginThrottle throttle) {
-		this.throttle = throttle;
-	}
-
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException ex)
 			throws IOException {
-		if (request.getHeader(HttpHeaders.AUTHORIZATION) != null && !(ex instanceof AuthenticationServiceException)) {
-			this.throttle.failed(request.getRemoteAddr(), name(request));
+		if (ex instanceof AuthenticationServiceException) {
+			LoginThrottle.Attempt.of(request).ifPresent(LoginThrottle.Attempt::takeBack);
 		}
 		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"serai\"");
 		response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
@@ -66,34 +61,37 @@ class BasicThrottle implements AuthenticationEntryPoint {
 		@Override
 		protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 				throws ServletException, IOException {
-			if (request.getHeader(HttpHeaders.AUTHORIZATION) != null
-					&& this.throttle.mustWait(request.getRemoteAddr(), name(request))) {
+			if (request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
+				chain.doFilter(request, response);
+				return;
+			}
+			Optional<LoginThrottle.Attempt> begun = this.throttle.begin(request.getRemoteAddr(), name(request));
+			if (begun.isEmpty()) {
 				response.setHeader(HttpHeaders.RETRY_AFTER, "60");
 				response.sendError(TOO_MANY_REQUESTS);
 				return;
 			}
-			chain.doFilter(request, response);
+			try (LoginThrottle.Attempt attempt = begun.get()) {
+				attempt.keepIn(request);
+				chain.doFilter(request, response);
+			}
 		}
 
 	}
 
-	/** Remembers the machine that reads the figures, so that no stranger keeps it out. */
+	/**
+	 * Remembers the machine that reads the figures, so that no stranger keeps it out.
+	 * Where nobody is known by then, no password was looked at.
+	 */
 	static final class Known extends OncePerRequestFilter {
-
-		private final LoginThrottle throttle;
-
-		Known(LoginThrottle throttle) {
-			this.throttle = throttle;
-		}
 
 		@Override
 		protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 				throws ServletException, IOException {
 			Authentication known = SecurityContextHolder.getContext().getAuthentication();
-			if (request.getHeader(HttpHeaders.AUTHORIZATION) != null && known != null && known.isAuthenticated()
-					&& known.getName().equals(name(request))) {
-				this.throttle.known(request.getRemoteAddr(), known.getName());
-			}
+			boolean isKnown = known != null && known.isAuthenticated() && known.getName().equals(name(request));
+			LoginThrottle.Attempt.of(request)
+				.ifPresent(isKnown ? LoginThrottle.Attempt::known : LoginThrottle.Attempt::takeBack);
 			chain.doFilter(request, response);
 		}
 

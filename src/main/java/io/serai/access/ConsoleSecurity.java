@@ -74,9 +74,9 @@ class ConsoleSecurity implements WebMvcConfigurer {
 				.permitAll()
 				.anyRequest()
 				.hasRole(Role.ADMINISTRATOR.name()))
-			.httpBasic((basic) -> basic.authenticationEntryPoint(new BasicThrottle(throttle)))
+			.httpBasic((basic) -> basic.authenticationEntryPoint(new BasicThrottle()))
 			.addFilterBefore(new BasicThrottle.Door(throttle), BasicAuthenticationFilter.class)
-			.addFilterAfter(new BasicThrottle.Known(throttle), BasicAuthenticationFilter.class)
+			.addFilterAfter(new BasicThrottle.Known(), BasicAuthenticationFilter.class)
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.csrf((csrf) -> csrf.disable())
 			.headers(ConsoleSecurity::headers)
@@ -99,7 +99,7 @@ class ConsoleSecurity implements WebMvcConfigurer {
 				.hasRole(Role.VIEWER.name())
 				.anyRequest()
 				.denyAll())
-			.formLogin((login) -> signIn(login, throttle, sessions))
+			.formLogin((login) -> signIn(login, sessions))
 			.exceptionHandling(
 					(refused) -> refused.authenticationEntryPoint(toSignIn()).accessDeniedHandler(new LateSignIn()))
 			.logout((logout) -> logout.logoutUrl(LOGOUT).logoutSuccessUrl(LOGIN + "?out"))
@@ -116,13 +116,13 @@ class ConsoleSecurity implements WebMvcConfigurer {
 		return entry;
 	}
 
-	private static void signIn(FormLoginConfigurer<HttpSecurity> login, LoginThrottle throttle, Sessions sessions) {
+	private static void signIn(FormLoginConfigurer<HttpSecurity> login, Sessions sessions) {
 		SavedRequestAwareAuthenticationSuccessHandler welcome = new SavedRequestAwareAuthenticationSuccessHandler();
 		welcome.setDefaultTargetUrl("/console");
 		login.loginPage(LOGIN)
-			.failureHandler(new RefusedSignIn(throttle))
+			.failureHandler(new RefusedSignIn())
 			.successHandler((request, response, authentication) -> {
-				throttle.succeeded(request.getRemoteAddr(), authentication.getName());
+				LoginThrottle.Attempt.of(request).ifPresent(LoginThrottle.Attempt::succeeded);
 				sessions.signedIn(request.getSession());
 				welcome.onAuthenticationSuccess(request, response, authentication);
 			});

@@ -1,6 +1,7 @@
 package io.serai.access;
 
 import java.io.IOException;
+import java.util.Optional;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -23,20 +24,29 @@ class LoginThrottleFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (isSignIn(request) && this.throttle.mustWait(request.getRemoteAddr(), name(request))) {
+		if (!isSignIn(request)) {
+			chain.doFilter(request, response);
+			return;
+		}
+		Optional<LoginThrottle.Attempt> begun = this.throttle.begin(request.getRemoteAddr(), name(request));
+		if (begun.isEmpty()) {
 			response.sendRedirect(request.getContextPath() + ConsoleSecurity.LOGIN + "?wait");
 			return;
 		}
-		chain.doFilter(request, response);
+		try (LoginThrottle.Attempt attempt = begun.get()) {
+			attempt.keepIn(request);
+			chain.doFilter(request, response);
+		}
 	}
 
 	private static boolean isSignIn(HttpServletRequest request) {
 		return request.getMethod().equals("POST") && ConsoleSecurity.path(request).equals(ConsoleSecurity.LOGIN);
 	}
 
-	static String name(HttpServletRequest request) {
+	/** As the sign-in reads it, which drops control characters too. */
+	private static String name(HttpServletRequest request) {
 		String name = request.getParameter("username");
-		return (name != null) ? name.strip() : "";
+		return (name != null) ? name.trim() : "";
 	}
 
 }

@@ -47,13 +47,16 @@ public class OwnPassword {
 	 */
 	public Optional<PasswordFault> change(NewPassword typed, HttpServletRequest request, HttpServletResponse response) {
 		String name = String.valueOf(request.getRemoteUser());
-		if (this.throttle.mustWait(request.getRemoteAddr(), name)) {
+		Optional<Users.Stored> person = this.users.stored(name);
+		Optional<LoginThrottle.Attempt> begun = this.throttle.begin(request.getRemoteAddr(), name);
+		if (begun.isEmpty()) {
 			return Optional.of(PasswordFault.MUST_WAIT);
 		}
-		Optional<Users.Stored> person = this.users.stored(name);
-		if (person.filter((known) -> this.users.hasPassword(known, typed.current())).isEmpty()) {
-			this.throttle.failed(request.getRemoteAddr(), name);
-			return Optional.of(PasswordFault.WRONG);
+		try (LoginThrottle.Attempt attempt = begun.get()) {
+			if (person.filter((known) -> this.users.hasPassword(known, typed.current())).isEmpty()) {
+				return Optional.of(PasswordFault.WRONG);
+			}
+			attempt.takeBack();
 		}
 		Optional<PasswordFault> fault = fault(typed, name);
 		if (fault.isEmpty()) {

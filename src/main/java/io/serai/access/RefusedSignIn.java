@@ -22,20 +22,14 @@ class RefusedSignIn implements AuthenticationFailureHandler {
 	private static final SimpleUrlAuthenticationFailureHandler AWAY = new SimpleUrlAuthenticationFailureHandler(
 			ConsoleSecurity.LOGIN + "?away");
 
-	private final LoginThrottle throttle;
-
-	RefusedSignIn(LoginThrottle throttle) {
-		this.throttle = throttle;
-	}
-
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException ex) throws IOException, ServletException {
 		if (ex instanceof AuthenticationServiceException) {
+			LoginThrottle.Attempt.of(request).ifPresent(LoginThrottle.Attempt::takeBack);
 			AWAY.onAuthenticationFailure(request, response, ex);
 			return;
 		}
-		this.throttle.failed(request.getRemoteAddr(), LoginThrottleFilter.name(request));
 		WRONG.onAuthenticationFailure(request, response, ex);
 	}
 

@@ -112,36 +112,70 @@ class AccessTablesTests {
 		LoginThrottle now = new LoginThrottle(nanos::get);
 
 		for (int i = 0; i < 5; i++) {
-			assertThat(now.mustWait("10.0.0.1", "admin")).isFalse();
-			now.failed("10.0.0.1", "admin");
+			guess(now, "10.0.0.1");
 		}
 
-		assertThat(now.mustWait("10.0.0.1", "admin")).isTrue();
-		assertThat(now.mustWait("10.0.0.2", "admin")).isFalse();
+		assertThat(now.begin("10.0.0.1", "admin")).isEmpty();
+		assertThat(now.begin("10.0.0.2", "admin")).isPresent();
 		nanos.addAndGet(Duration.ofMinutes(1).toNanos());
-		assertThat(now.mustWait("10.0.0.1", "admin")).isFalse();
-		now.failed("10.0.0.1", "admin");
-		now.succeeded("10.0.0.1", "admin");
-		assertThat(now.mustWait("10.0.0.1", "admin")).isFalse();
+		guess(now, "10.0.0.1");
+		now.begin("10.0.0.1", "admin").orElseThrow().succeeded();
+		for (int i = 0; i < 5; i++) {
+			guess(now, "10.0.0.1");
+		}
+	}
+
+	@Test
+	void neitherAnAttemptUnderWayNorARightPasswordMakesGuessesLastLonger() {
+		AtomicLong nanos = new AtomicLong();
+		LoginThrottle now = new LoginThrottle(nanos::get);
+		for (int i = 0; i < 4; i++) {
+			guess(now, "10.0.0.1");
+		}
+		nanos.addAndGet(Duration.ofSeconds(50).toNanos());
+		now.begin("10.0.0.1", "admin").orElseThrow().known();
+		LoginThrottle.Attempt open = now.begin("10.0.0.1", "admin").orElseThrow();
+		assertThat(now.begin("10.0.0.1", "admin")).as("it may be the fifth").isEmpty();
+		open.takeBack();
+
+		nanos.addAndGet(Duration.ofSeconds(10).toNanos());
+		for (int i = 0; i < 5; i++) {
+			guess(now, "10.0.0.1");
+		}
+		assertThat(now.begin("10.0.0.1", "admin")).isEmpty();
+	}
+
+	@Test
+	void whoSignsInClearsNothingOfWhatIsStillBeingTried() {
+		LoginThrottle now = new LoginThrottle();
+		for (int i = 0; i < 4; i++) {
+			now.begin("10.0.0.1", "admin").orElseThrow();
+		}
+		now.begin("10.0.0.1", "wang").orElseThrow().succeeded();
+
+		assertThat(now.begin("10.0.0.1", "wang")).as("the fifth").isPresent();
+		assertThat(now.begin("10.0.0.1", "wang")).isEmpty();
 	}
 
 	@Test
 	void makesGuessersFromManyAddressesWaitButNotWhoIsKnownThere() {
 		LoginThrottle now = new LoginThrottle();
-		now.known("10.0.0.99", "admin");
+		now.begin("10.0.0.99", "admin").orElseThrow().known();
 
 		for (int i = 0; i < 20; i++) {
-			assertThat(now.mustWait("10.0.0." + i, "admin")).isFalse();
-			now.failed("10.0.0." + i, "admin");
+			guess(now, "10.0.0." + i);
 		}
 
-		assertThat(now.mustWait("10.0.0.77", "admin")).isTrue();
-		assertThat(now.mustWait("10.0.0.77", "wang")).isFalse();
-		assertThat(now.mustWait("10.0.0.99", "admin")).as("known there").isFalse();
+		assertThat(now.begin("10.0.0.77", "admin")).isEmpty();
+		assertThat(now.begin("10.0.0.77", "wang")).isPresent();
 		for (int i = 0; i < 5; i++) {
-			now.failed("10.0.0.99", "admin");
+			guess(now, "10.0.0.99");
 		}
-		assertThat(now.mustWait("10.0.0.99", "admin")).as("guesses itself").isTrue();
+		assertThat(now.begin("10.0.0.99", "admin")).as("guesses itself").isEmpty();
+	}
+
+	private static void guess(LoginThrottle throttle, String address) {
+		throttle.begin(address, "admin").orElseThrow().close();
 	}
 
 }

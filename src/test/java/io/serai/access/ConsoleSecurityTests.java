@@ -155,7 +155,7 @@ class ConsoleSecurityTests {
 			assertThat(figures("admin", HubHome.PASSWORD, reader)).isEqualTo(200);
 		}
 		finally {
-			this.throttle.succeeded(reader, "admin");
+			this.throttle.begin(reader, "admin").orElseThrow().succeeded();
 		}
 	}
 

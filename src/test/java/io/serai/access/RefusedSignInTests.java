@@ -19,16 +19,15 @@ class RefusedSignInTests {
 		for (int i = 0; i < 6; i++) {
 			assertThat(refused(new InternalAuthenticationServiceException("away"))).endsWith("/console/login?away");
 		}
-		assertThat(mustWait()).isFalse();
 
-		for (int i = 0; i < 6; i++) {
+		for (int i = 0; i < 5; i++) {
 			assertThat(refused(new BadCredentialsException("wrong"))).endsWith("/console/login?error");
 		}
 		assertThat(mustWait()).isTrue();
 	}
 
 	private boolean mustWait() {
-		return this.throttle.mustWait("192.0.2.1", "wang");
+		return this.throttle.begin("192.0.2.1", "wang").isEmpty();
 	}
 
 	private String refused(AuthenticationException ex) throws Exception {
@@ -36,7 +35,10 @@ class RefusedSignInTests {
 		request.setRemoteAddr("192.0.2.1");
 		request.setParameter("username", "wang");
 		MockHttpServletResponse response = new MockHttpServletResponse();
-		new RefusedSignIn(this.throttle).onAuthenticationFailure(request, response, ex);
+		try (LoginThrottle.Attempt attempt = this.throttle.begin("192.0.2.1", "wang").orElseThrow()) {
+			attempt.keepIn(request);
+			new RefusedSignIn().onAuthenticationFailure(request, response, ex);
+		}
 		return String.valueOf(response.getRedirectedUrl());
 	}
 
