@@ -58,8 +58,7 @@ public class ApprovalSteps {
 		try {
 			ApprovalQuestions.Answer answer = this.questions.answer(order);
 			decide(answer.status());
-			this.approvals.passed(answer.key(), order.version());
-			return order;
+			return this.approvals.passed(answer.key(), order.version()) ? order : gate(order);
 		}
 		catch (DataAccessException ex) {
 			throw new HoldException("waits until approvals can be read again", this.settings.lookEvery());

@@ -58,9 +58,14 @@ class ApprovalTable {
 		}
 	}
 
-	/** Remembers that this version of the record went on because of the approval. */
-	void passed(String key, String version) {
-		this.jdbc.update("UPDATE approval SET passed_version = ? WHERE approval_key = ?", version, key);
+	/**
+	 * Remembers that this version of the record went on because of the approval. Whoever
+	 * takes it back later finds that here.
+	 * @return whether it is still approved; otherwise nothing is remembered
+	 */
+	boolean passed(String key, String version) {
+		return this.jdbc.update("UPDATE approval SET passed_version = ? WHERE approval_key = ? AND status = ?", version,
+				key, ApprovalStatus.APPROVED.wireName()) == 1;
 	}
 
 	private Timestamp now() {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.serai.canonical.Approval;
 import io.serai.canonical.ApprovalStatus;
@@ -18,6 +19,9 @@ import io.serai.failure.FailureClass;
 import io.serai.failure.HoldException;
 import io.serai.failure.HubException;
 import io.serai.failure.SkipException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -122,6 +126,31 @@ class ApprovalStepsTests {
 	}
 
 	@OnEachDatabase
+	void letsNoOrderGoOnWhoseApprovalIsTakenBackAtThatMoment(TestDatabase database) {
+		Order order = order("A", "6000.00", "CNY", "confirmed");
+		answer(database, order, ApprovalStatus.APPROVED, "1");
+		AtomicBoolean isTakenBack = new AtomicBoolean();
+		JdbcTemplate slow = new JdbcTemplate(database.dataSource()) {
+
+			@Override
+			public int update(String sql, @Nullable Object... arguments) {
+				if (sql.contains("SET passed_version") && !isTakenBack.getAndSet(true)) {
+					answer(database, order, ApprovalStatus.REVOKED, "2");
+				}
+				return super.update(sql, arguments);
+			}
+
+		};
+		ApprovalSteps steps = steps(database, new ApprovalTable(slow, Clock.systemUTC()));
+
+		assertThatExceptionOfType(SkipException.class).isThrownBy(() -> steps.gate(order))
+			.withMessageContaining("taken back");
+		assertThat(isTakenBack).as("after gate had read that it was approved").isTrue();
+		assertThat(database.jdbc().queryForList("SELECT passed_version FROM approval", String.class))
+			.containsOnlyNulls();
+	}
+
+	@OnEachDatabase
 	void asksNothingOfAnOrderThatNoLongerStands(TestDatabase database) {
 		Order cancelled = order("A", "6000.00", "CNY", "cancelled");
 		answer(database, cancelled, ApprovalStatus.REJECTED, "1");
@@ -203,6 +232,10 @@ class ApprovalStepsTests {
 
 	private static ApprovalSteps steps(TestDatabase database) {
 		return steps(database, Duration.ZERO, Clock.systemUTC());
+	}
+
+	private static ApprovalSteps steps(TestDatabase database, ApprovalTable approvals) {
+		return new ApprovalSteps(settings(Duration.ZERO), approvals, questions(database));
 	}
 
 	private static ApprovalSteps steps(TestDatabase database, Duration expiresAfter, Clock clock) {
