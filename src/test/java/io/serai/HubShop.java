@@ -1,8 +1,15 @@
 package io.serai;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterAction;
+import com.github.tomakehurst.wiremock.extension.requestfilter.StubRequestFilterV2;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 
 /**
  * The shop of the hub under test: it has the orders that tests give it, and signs what it
@@ -52,10 +59,64 @@ public final class HubShop {
 			.getCount();
 	}
 
+	/** Keeps whoever asks for a list of orders waiting until the hold is closed. */
+	public static Hold holdLists() {
+		Hold hold = new Hold();
+		Lists.HELD.set(hold);
+		return hold;
+	}
+
 	private static WireMockServer start() {
-		WireMockServer server = new WireMockServer(WireMockConfiguration.options().dynamicPort());
+		WireMockServer server = new WireMockServer(
+				WireMockConfiguration.options().dynamicPort().extensions(new Lists()));
 		server.start();
 		return server;
+	}
+
+	/** Lists that are not answered for a while. */
+	public static final class Hold implements AutoCloseable {
+
+		private final CountDownLatch asked = new CountDownLatch(1);
+
+		private final CountDownLatch closed = new CountDownLatch(1);
+
+		/** Tells whether somebody waits for one. */
+		public boolean isAsked() {
+			return this.asked.getCount() == 0;
+		}
+
+		@Override
+		public void close() {
+			Lists.HELD.set(null);
+			this.closed.countDown();
+		}
+
+	}
+
+	private static final class Lists implements StubRequestFilterV2 {
+
+		static final AtomicReference<Hold> HELD = new AtomicReference<>();
+
+		@Override
+		public RequestFilterAction filter(Request request, ServeEvent event) {
+			Hold hold = HELD.get();
+			if (hold != null && request.getUrl().startsWith("/orders?")) {
+				hold.asked.countDown();
+				try {
+					hold.closed.await();
+				}
+				catch (InterruptedException ex) {
+					Thread.currentThread().interrupt();
+				}
+			}
+			return RequestFilterAction.continueWith(request);
+		}
+
+		@Override
+		public String getName() {
+			return "lists";
+		}
+
 	}
 
 }

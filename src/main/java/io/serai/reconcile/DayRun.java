@@ -131,7 +131,9 @@ final class DayRun {
 				});
 			}
 		}
-		this.reports.lookedAgain(pair.name(), day, at);
+		if (goOn.getAsBoolean()) {
+			this.reports.lookedAgain(pair.name(), day, at);
+		}
 	}
 
 	static void tellFault(Pair pair, RuntimeException ex) {

@@ -45,6 +45,8 @@ final class Schedule {
 
 	private volatile boolean started;
 
+	private volatile boolean stopping;
+
 	private Instant nextForgetting = Instant.EPOCH;
 
 	Schedule(ReconcileSettings settings, Pairs pairs, PairLeases leases, DayRun run, FindingRepairs repairs,
@@ -66,13 +68,13 @@ final class Schedule {
 
 	@EventListener(ContextClosedEvent.class)
 	void stopping() {
-		this.started = false;
+		this.stopping = true;
 	}
 
 	@Scheduled(initialDelayString = "${serai.reconcile.look-every:10s}",
 			fixedDelayString = "${serai.reconcile.look-every:10s}")
 	void lookOnceStarted() {
-		if (this.started) {
+		if (this.started && !this.stopping) {
 			look();
 		}
 	}
@@ -120,7 +122,7 @@ final class Schedule {
 	}
 
 	private void lookAlone(Pair pair) {
-		if (this.leases.take(pair.name())) {
+		if (!this.stopping && this.leases.take(pair.name())) {
 			try {
 				look(pair);
 			}
@@ -144,7 +146,9 @@ final class Schedule {
 	}
 
 	private void run(Pair pair, LocalDate day) {
-		this.run.run(pair, day, () -> this.leases.take(pair.name()));
+		if (!this.stopping) {
+			this.run.run(pair, day, () -> !this.stopping && this.leases.take(pair.name()));
+		}
 	}
 
 	private void recheck(Pair pair) {

@@ -97,6 +97,11 @@ final class ReconcileBed {
 		return Duration.between(this.time.now, report().again());
 	}
 
+	/** Begins to stop, as the hub does. */
+	void stop() {
+		this.schedule.stopping();
+	}
+
 	DayReport report() {
 		return this.reports.day("shop-erp", DAY).orElseThrow();
 	}

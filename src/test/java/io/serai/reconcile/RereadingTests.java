@@ -37,6 +37,21 @@ class RereadingTests {
 	}
 
 	@OnEachDatabase
+	void aStopWaitsForNoMoreThanTheListThatIsJustBeingRead(TestDatabase database) {
+		ReconcileBed bed = ReconcileBed.on(database);
+		bed.systems.has("shop", TwoSystems.order("A", "1", "5"));
+		bed.systems.whileRead(bed::stop);
+
+		bed.after(HOUR);
+
+		assertThat(bed.systems.read()).as("the lists of both sides").isEqualTo(2);
+		assertThat(database.jdbc().queryForList("SELECT tried_at FROM reconciliation", Object.class))
+			.as("without a result")
+			.hasSize(1)
+			.containsOnlyNulls();
+	}
+
+	@OnEachDatabase
 	void leavesASystemAloneForAsLongAsItAsks(TestDatabase database) {
 		ReconcileBed bed = ReconcileBed.on(database);
 		bed.systems.isDown("erp", Duration.ofMinutes(90));

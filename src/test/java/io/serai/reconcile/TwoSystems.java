@@ -39,6 +39,11 @@ final class TwoSystems implements Listings {
 
 	private String faulty = "";
 
+	private Runnable whileRead = () -> {
+	};
+
+	private int read;
+
 	void has(String system, Listed... some) {
 		this.documents.computeIfAbsent(system, (added) -> new ArrayList<>()).addAll(List.of(some));
 	}
@@ -57,6 +62,16 @@ final class TwoSystems implements Listings {
 	void isDown(String system, Duration comesBackIn) {
 		this.down = system;
 		this.comesBackIn = comesBackIn;
+	}
+
+	/** Does so whenever a list is read. */
+	void whileRead(Runnable deed) {
+		this.whileRead = deed;
+	}
+
+	/** Returns how many lists were read. */
+	int read() {
+		return this.read;
 	}
 
 	/** Adds a system whose connector has a fault. */
@@ -112,6 +127,8 @@ final class TwoSystems implements Listings {
 			throw new IllegalStateException("a fault");
 		}
 		failIfDown(system);
+		this.read++;
+		this.whileRead.run();
 		for (Listed document : List.copyOf(this.documents.get(system))) {
 			if (kind.stands() || (!document.at().isBefore(since) && document.at().isBefore(until))) {
 				take.accept(document);
