@@ -108,7 +108,8 @@ public final class LastWrites implements AutoCloseable {
 	 * wrote there last, and of the rest what it said last itself.
 	 * @param said what the system said last, by field; empty if it said nothing
 	 * @param ownChange whether the record is as it is since the system changed it: then
-	 * it is not told again of what it has been told and keeps otherwise
+	 * it is not told again of what it has been told and keeps otherwise, but of what the
+	 * hub has written over its change
 	 * @throws DataAccessException if the database does not answer
 	 */
 	public boolean holds(String system, CanonicalRecord record, Map<String, JsonNode> said, boolean ownChange) {
@@ -121,11 +122,12 @@ public final class LastWrites implements AutoCloseable {
 		if (held.equals(now) || !ownChange) {
 			return held.equals(now);
 		}
+		Map<String, String> stands = last.map(LastWrite::current).orElse(Map.of());
 		Map<String, String> written = last.map(LastWrite::written).orElse(Map.of());
 		return Stream.of(now, told, written)
 			.flatMap((fields) -> fields.keySet().stream())
-			.allMatch((name) -> Objects.equals(now.get(name), told.get(name))
-					|| Objects.equals(now.get(name), written.get(name)));
+			.allMatch((name) -> Objects.equals(now.get(name), written.get(name))
+					|| (!stands.containsKey(name) && Objects.equals(now.get(name), told.get(name))));
 	}
 
 	private boolean hasEverWritten(CanonicalRecord said) {

@@ -88,6 +88,29 @@ class ToldOnceTests {
 	}
 
 	@OnEachDatabase
+	void tellsASystemItsOwnChangeThatTheHubHasWrittenOverBeforeItWasMerged(TestDatabase database) {
+		try (Bed bed = new Bed(database)) {
+			bed.merge(shop("1", "张三", "+8613800138000"));
+			bed.bring("crm", bed.publish(crm("1", "张三", "+8613800138000", "li.wei")));
+			bed.isEcho(crm("1", "张三", "+8613800138000", "li.wei"));
+			Customer called = bed.merge(shop("2", "张三", "+8613900139000"));
+			Customer renamed = crm("2", "张三丰", "+8613800138000", "li.wei");
+			assertThat(bed.references.lastWrites().isEcho(renamed)).as("it is read and waits").isFalse();
+			bed.bring("crm", called);
+
+			Customer agreed = bed.merge(renamed);
+
+			Customer told = bed.steps.chooseFor(agreed, "crm", null);
+			assertThat(told.name()).as("the hub wrote 张三 over it").isEqualTo("张三丰");
+			bed.bring("crm", told);
+			assertThatExceptionOfType(SkipException.class).isThrownBy(() -> bed.steps.chooseFor(told, "crm", null));
+			assertThat(bed.steps.chooseFor(agreed, "shop", null).name()).isEqualTo("张三丰");
+			bed.isEcho(crm("3", "张三丰", "+8613900139000", "li.wei"));
+			assertThat(bed.conflicts.open(10)).isEmpty();
+		}
+	}
+
+	@OnEachDatabase
 	void takesNoWordForWhatASystemDoesNotKeep(TestDatabase database) {
 		try (Bed bed = new Bed(database)) {
 			bed.merge(customer(json("shop", "C-1", "1", "张三", "+8613800138000").put("type", "organization")));
