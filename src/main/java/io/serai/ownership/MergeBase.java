@@ -56,15 +56,22 @@ final class MergeBase {
 		return this.written != null && this.written.stands(field, value);
 	}
 
-	/** Tells whether what is agreed of the field has moved on since. */
+	/**
+	 * Tells whether what is agreed of the field has moved on since. Of a field that the
+	 * system says otherwise the hub's write stands only if it came after that word: then
+	 * the system did not know it.
+	 */
 	boolean hasMoved(String field, @Nullable JsonNode ours) {
+		if (ours != null && isOurWrite(field, ours)) {
+			return !ours.equals(said(field));
+		}
 		if (this.isUpToDate) {
 			return false;
 		}
 		if (isWrittenSince()) {
 			return !Objects.requireNonNull(this.written).was(field, ours);
 		}
-		return !Objects.equals(said(field), ours) && (ours == null || !isOurWrite(field, ours));
+		return !Objects.equals(said(field), ours);
 	}
 
 	/** Returns what both held of the field. */

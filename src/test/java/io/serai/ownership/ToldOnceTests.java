@@ -80,7 +80,7 @@ class ToldOnceTests {
 
 			assertThatExceptionOfType(SkipException.class).isThrownBy(() -> bed.steps.chooseFor(theirs, "crm", null));
 			bed.references.lastWrites().wrote("shop", theirs);
-			Customer ours = bed.merge(shop("2", "张三三", "+8613800138000"));
+			Customer ours = bed.publish(shop("2", "张三三", "+8613800138000"));
 			assertThat(bed.steps.chooseFor(ours, "crm", null).phones()).containsExactly("+8613800138000");
 			Customer again = bed.merge(crm("2", "张三丰", "+8613900139000", "zhao.liu"));
 			assertThat(bed.steps.chooseFor(again, "crm", null).name()).as("it has not been told yet").isEqualTo("张三三");
