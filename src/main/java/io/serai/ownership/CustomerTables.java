@@ -82,6 +82,14 @@ class CustomerTables {
 				Timestamp.from(now.plus(CLAIM)), key, this.node, Timestamp.from(now)) == 1;
 	}
 
+	/** Tells whether it is stored in a version that is not known to be published. */
+	boolean isDue(String key) {
+		return !this.jdbc
+			.queryForList("SELECT version FROM merged_customer WHERE merged_key = ? AND published_version < version",
+					Long.class, key)
+			.isEmpty();
+	}
+
 	void published(String key, long version) {
 		this.jdbc.update("UPDATE merged_customer SET published_version = ? WHERE merged_key = ? AND version = ?",
 				version, key, version);
@@ -102,7 +110,8 @@ class CustomerTables {
 
 	/**
 	 * Stores it.
-	 * @param decided whether a person decided it, so that no delivery publishes it
+	 * @param decided whether a person decided it, so that the flow of decisions publishes
+	 * it
 	 */
 	void store(MergedCustomer customer, boolean decided) {
 		Timestamp at = Timestamp.from(customer.updatedAt());

@@ -117,11 +117,16 @@ class Customers {
 		return written.map(Written::version).orElse("");
 	}
 
+	/**
+	 * What an earlier word has changed goes with this one if it was never published: that
+	 * word may be overtaken. The broker drops what it has.
+	 */
 	private Outcome outcome(Customer said, MergedCustomer current, Merge.Result result, boolean isAgain) {
 		if (result.agreed().equals(current.agreed())) {
 			String why = result.disputes().isEmpty() ? "nothing new: " + others(result.left())
 					: "a person has to decide about " + names(result);
-			return new Outcome(isAgain ? Optional.of(record(current)) : Optional.empty(), why);
+			boolean isDue = isAgain || this.tables.isDue(current.key());
+			return new Outcome(isDue ? Optional.of(record(current)) : Optional.empty(), why);
 		}
 		MergedCustomer next = new MergedCustomer(current.key(), current.version() + 1,
 				current.updatedAt().isAfter(said.updatedAt()) ? current.updatedAt() : said.updatedAt(),

@@ -144,13 +144,18 @@ public class OwnershipSteps {
 	 * published again and the broker drops them.
 	 */
 	public void published(List<Customer> customers) {
+		customers.forEach(this::remember);
+	}
+
+	/** Remembers that one is published, as {@link #published} does. */
+	public void remember(Customer customer) {
 		try {
-			customers.forEach((customer) -> this.tables.published(customer.key(), Long.parseLong(customer.version())));
+			this.tables.published(customer.key(), Long.parseLong(customer.version()));
 		}
 		catch (DataAccessException | TransactionException ex) {
 			LOG.atWarn()
 				.addKeyValue("cause", ex.getClass().getSimpleName())
-				.log("Decided customers are published again, since the database did not take that they are");
+				.log("A customer is published again, since the database did not take that it is");
 		}
 	}
 

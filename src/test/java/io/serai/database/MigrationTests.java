@@ -1,5 +1,6 @@
 package io.serai.database;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,7 +13,9 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +33,21 @@ class MigrationTests {
 
 		assertThat(failed).isEmpty();
 		assertThat(database.jdbc().queryForObject("SELECT COUNT(*) FROM delivery", Long.class)).isZero();
+	}
+
+	@OnEachDatabase
+	void whatWasMergedBeforeCountsAsPublishedAndNoDecision(TestDatabase database) throws IOException {
+		database.jdbc()
+			.update("""
+					INSERT INTO merged_customer (merged_key, version, published_version, updated_at, agreed, decided)
+					VALUES ('merged', 5, 0, CURRENT_TIMESTAMP, '{}', FALSE), ('decided', 3, 2, CURRENT_TIMESTAMP, '{}', TRUE)""");
+
+		new ResourceDatabasePopulator(new PathMatchingResourcePatternResolver()
+			.getResources("classpath:db/migration/V*__customer_published.sql")).execute(database.dataSource());
+
+		assertThat(database.jdbc()
+			.queryForList("SELECT merged_key FROM merged_customer WHERE published_version < version", String.class))
+			.containsExactly("decided");
 	}
 
 	@Test

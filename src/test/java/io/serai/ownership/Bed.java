@@ -57,8 +57,11 @@ final class Bed implements AutoCloseable {
 				this.references.crossReference(), this.references.lastWrites(), transactions), tables());
 	}
 
+	/** As the merging flow does. */
 	Customer merge(Customer customer) {
-		return this.steps.merge(customer);
+		Customer merged = this.steps.merge(customer);
+		this.steps.remember(merged);
+		return merged;
 	}
 
 	/** As the delivering flow does. */

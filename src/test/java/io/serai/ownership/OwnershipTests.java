@@ -192,6 +192,35 @@ class OwnershipTests {
 	}
 
 	@OnEachDatabase
+	void publishesWhatWasStoredButNotPublishedWithTheNextWordThoughThatSaysNothingNew(TestDatabase database) {
+		try (Bed bed = new Bed(database)) {
+			Customer first = bed.steps.merge(shop("1", "张三", "+8613800138000"));
+
+			Customer again = bed.merge(shop("2", "张三", "+8613800138000"));
+
+			assertThat(again).usingRecursiveComparison().ignoringFields("raw").isEqualTo(first);
+			assertThatExceptionOfType(SkipException.class)
+				.isThrownBy(() -> bed.merge(shop("3", "张三", "+8613800138000")))
+				.withMessageContaining("nothing new");
+		}
+	}
+
+	@OnEachDatabase
+	void publishesWhatWasNotPublishedAlsoIfAPersonHasToDecideAboutTheRest(TestDatabase database) {
+		try (Bed bed = new Bed(database)) {
+			bed.merge(shop("1", "张三", "+8613800138000"));
+			bed.merge(crm("1", "张三", "+8613800138000", "li.wei"));
+			Customer renamed = bed.steps.merge(shop("2", "张三三", "+8613800138000"));
+
+			Customer again = bed.merge(crm("2", "张三丰", "+8613800138000", "li.wei"));
+
+			assertThat(again.version()).isEqualTo(renamed.version());
+			assertThat(again.name()).isEqualTo("张三三");
+			assertThat(bed.conflicts.open(10)).hasSize(1);
+		}
+	}
+
+	@OnEachDatabase
 	void keepsTheLinksThatACustomerHadBeforeCustomersWereMerged(TestDatabase database) {
 		try (Bed bed = new Bed(database)) {
 			Customer plain = shop("1", "张三", "+8613800138000");
