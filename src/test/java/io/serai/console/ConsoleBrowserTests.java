@@ -101,6 +101,7 @@ class ConsoleBrowserTests extends Walk {
 		assertThat(this.page.locator(".thing").first()).containsText("customer-to-crm 已自动暂停");
 		assertThat(this.page.locator("#flows tbody tr")).hasCount(4);
 		assertThat(this.page.locator("#flows tbody tr").first()).containsText("已暂停（自动）");
+		assertThat(this.page.locator(".systems")).containsText("shop 拒绝执行 change-order, save-stock");
 		Browser.shot(this.page, "overview-zh");
 	}
 

@@ -44,7 +44,8 @@ class PlayedSystems extends SystemsSeen {
 	List<SystemStatus> all() {
 		return List.of(new SystemStatus("crm", "espocrm", "EspoCRM 8", Health.DOWN, null, List.of()),
 				new SystemStatus("erp", "tryton", "Tryton 6.0", Health.UP, null, List.of()),
-				new SystemStatus("shop", "rest-shop", "The shop", Health.UP, null, List.of()));
+				new SystemStatus("shop", "rest-shop", "The shop", Health.REFUSING, Duration.ofMinutes(1),
+						List.of("change-order", "save-stock")));
 	}
 
 	@Override
