@@ -1,7 +1,9 @@
 package io.serai.ownership;
 
 import java.time.Instant;
+import java.util.Objects;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,11 @@ public record Conflict(String id, String customer, String system, String field, 
 	 */
 	public boolean offers(Choice choice) {
 		return choice != Choice.BASE || this.isBaseKnown;
+	}
+
+	/** Tells whether this is what it shows as agreed. */
+	boolean isOurs(@Nullable JsonNode agreed) {
+		return Objects.equals(agreed, (this.ours != null) ? Said.value(this.ours) : null);
 	}
 
 	/** What a person takes. */

@@ -68,6 +68,22 @@ class ConflictTable {
 		return this.jdbc.query(SELECT + " ORDER BY since, id LIMIT ?", (row, number) -> conflict(row), limit);
 	}
 
+	/**
+	 * Shows what is agreed now in the open conflicts of a customer. Each gets another id,
+	 * so that nobody decides about what is shown no more.
+	 */
+	void renew(String customer, Said agreed) {
+		this.jdbc.query(SELECT + " AND merged_key = ?", (row, number) -> conflict(row), customer)
+			.forEach((conflict) -> renew(conflict, agreed.get(conflict.field())));
+	}
+
+	private void renew(Conflict conflict, @Nullable JsonNode agreed) {
+		if (!conflict.isOurs(agreed)) {
+			this.jdbc.update("UPDATE customer_conflict SET id = ?, ours = ? WHERE id = ?", UUID.randomUUID().toString(),
+					text(agreed), conflict.id());
+		}
+	}
+
 	/** Returns those of one customer with one system. */
 	List<Conflict> open(String customer, String system) {
 		return this.jdbc.query(SELECT + " AND merged_key = ? AND system = ?", (row, number) -> conflict(row), customer,

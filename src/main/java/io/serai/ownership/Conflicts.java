@@ -57,7 +57,7 @@ public class Conflicts {
 		if (!decided) {
 			throw new HubException(
 					Failure.of(FailureClass.INVALID_DATA, "conflict '%s' is no longer open".formatted(id),
-							"Look again: somebody has decided it, or the system has changed its mind."));
+							"Look again: somebody has decided it, or one of the sides has changed it since."));
 		}
 	}
 

@@ -1,6 +1,5 @@
 package io.serai.ownership;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.serai.canonical.CanonicalJson;
 import io.serai.canonical.Customer;
 import io.serai.canonical.RecordKey;
 import io.serai.canonical.RecordKind;
@@ -131,7 +129,7 @@ class Customers {
 		MergedCustomer next = new MergedCustomer(current.key(), current.version() + 1,
 				current.updatedAt().isAfter(said.updatedAt()) ? current.updatedAt() : said.updatedAt(),
 				result.agreed());
-		this.tables.store(next, false);
+		store(next, false);
 		return new Outcome(
 				Optional.of(MergedCustomer.with(record(next), MergedCustomer.CHANGED_BY, List.of(said.source()))), "");
 	}
@@ -164,11 +162,12 @@ class Customers {
 
 	/**
 	 * Takes a person's decision over.
-	 * @return false if it is no longer open
+	 * @return false if it is no longer open, or not as it was shown
 	 */
 	boolean decide(Conflict conflict, Conflict.Choice choice, String by) {
 		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
 			MergedCustomer current = this.tables.lock(conflict.customer()).orElseThrow();
+			this.conflicts.renew(current.key(), current.agreed());
 			if (!this.conflicts.decide(conflict.id(), choice, by)) {
 				return false;
 			}
@@ -177,14 +176,18 @@ class Customers {
 				case BASE -> current.agreed().with(conflict.field(), json(conflict.base()));
 				case OURS -> current.agreed();
 			};
-			this.tables.store(new MergedCustomer(current.key(), current.version() + 1, current.updatedAt(), agreed),
-					true);
+			store(new MergedCustomer(current.key(), current.version() + 1, current.updatedAt(), agreed), true);
 			return true;
 		}));
 	}
 
+	private void store(MergedCustomer next, boolean decided) {
+		this.tables.store(next, decided);
+		this.conflicts.renew(next.key(), next.agreed());
+	}
+
 	private static @Nullable JsonNode json(@Nullable String text) {
-		return (text != null) ? CanonicalJson.readTree(text.getBytes(StandardCharsets.UTF_8)) : null;
+		return (text != null) ? Said.value(text) : null;
 	}
 
 	private void keepDisputes(String key, String system, Said theirs, Merge.Result result) {

@@ -1,5 +1,6 @@
 package io.serai.ownership;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -48,6 +49,11 @@ record Said(Map<String, JsonNode> fields) {
 			}
 		});
 		return new Said(fields);
+	}
+
+	/** Returns a value as it is kept in a row. */
+	static JsonNode value(String json) {
+		return CanonicalJson.readTree(json.getBytes(StandardCharsets.UTF_8));
 	}
 
 	@Nullable JsonNode get(String field) {
