@@ -73,10 +73,16 @@ final class LastWriteTable {
 		insert(IntStream.range(0, updated.length).filter((at) -> updated[at] == 0).mapToObj(writes::get).toList(), now);
 	}
 
-	/** Stores it as it is. */
-	void store(LastWrite write) {
-		this.jdbc.update("UPDATE last_write SET fields = ?, told = ?" + PLACE,
-				columns(write.place(), json(write.fields()), json(write.told())));
+	/**
+	 * Stores what a system has told of what was read.
+	 * @return false if it has been written or told of since it was read
+	 */
+	boolean store(LastWrite read, LastWrite after) {
+		Object[] place = columns(read.place(), json(after.fields()), json(after.told()));
+		Object[] seen = { read.version(), json(read.fields()), json(read.told()) };
+		return this.jdbc.update(
+				"UPDATE last_write SET fields = ?, told = ?" + PLACE + " AND version = ? AND fields = ? AND told = ?",
+				Stream.concat(Arrays.stream(place), Arrays.stream(seen)).toArray()) == 1;
 	}
 
 	/** Fails if another node inserts one of them at the same moment; then they wait. */

@@ -37,6 +37,9 @@ public final class LastWrites implements AutoCloseable {
 
 	private static final int BATCH = 500;
 
+	/** Then it is news. */
+	private static final int LOOKS = 5;
+
 	private final LastWriteTable table;
 
 	private final CrossReference crossReference;
@@ -76,22 +79,28 @@ public final class LastWrites implements AutoCloseable {
 			return false;
 		}
 		try {
-			Optional<LastWrite> written = hasEverWritten(said) ? find(said) : Optional.empty();
-			if (written.isEmpty()) {
-				return false;
-			}
-			Map<String, String> fields = Fingerprints.of(said);
-			boolean isEcho = written.get().isSaidBy(fields);
-			LastWrite after = written.get().after(fields);
-			if (!after.equals(written.get())) {
-				this.table.store(after);
-			}
-			return isEcho;
+			return hasEverWritten(said) && isSaidOfLast(said);
 		}
 		catch (DataAccessException ex) {
 			LOG.warn("what was written last cannot be read; echoes are taken for news until the database answers");
 			return false;
 		}
+	}
+
+	/** What is written or told meanwhile is looked at anew. */
+	private boolean isSaidOfLast(CanonicalRecord said) {
+		Map<String, String> fields = Fingerprints.of(said);
+		for (int look = 0; look < LOOKS; look++) {
+			Optional<LastWrite> written = find(said);
+			if (written.isEmpty()) {
+				return false;
+			}
+			LastWrite after = written.get().after(fields);
+			if (after.equals(written.get()) || this.table.store(written.get(), after)) {
+				return written.get().isSaidBy(fields);
+			}
+		}
+		return false;
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.canonical.CanonicalJson;
@@ -16,6 +17,7 @@ import io.serai.database.OnEachDatabase;
 import io.serai.database.TestDatabase;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,6 +52,37 @@ class LastWritesTests {
 			bed.write(customer("shop", "C-1", "张三"));
 			assertThat(bed.writes.isEcho(fromCrm("张三"))).isTrue();
 		}
+	}
+
+	@OnEachDatabase
+	void takesBackForNewsWhatWasWrittenOverWhileItWasLookedAt(TestDatabase database) {
+		try (Bed other = new Bed(database)) {
+			other.write(customer("shop", "C-1", "张三"));
+			other.writes.flush();
+			LastWrites writes = new LastWrites(new LastWriteTable(before(database, () -> {
+				other.write(customer("shop", "C-1", "李四"));
+				other.writes.flush();
+			}), Clock.systemUTC()), other.crossReference, SETTINGS);
+
+			writes.isEcho(fromCrm("张三"));
+
+			assertThat(writes.isEcho(fromCrm("张三"))).as("the hub has written 李四 since").isFalse();
+			writes.close();
+		}
+	}
+
+	/** Another node does something just before what was told is stored, once. */
+	private static JdbcTemplate before(TestDatabase database, Runnable deed) {
+		AtomicBoolean isDone = new AtomicBoolean();
+		return new JdbcTemplate(database.dataSource()) {
+			@Override
+			public int update(String sql, Object... values) {
+				if (sql.startsWith("UPDATE last_write SET fields") && isDone.compareAndSet(false, true)) {
+					deed.run();
+				}
+				return super.update(sql, values);
+			}
+		};
 	}
 
 	@OnEachDatabase
