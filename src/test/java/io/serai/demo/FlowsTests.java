@@ -25,7 +25,7 @@ class FlowsTests {
 
 	private static final String LOW_BELOW = "--serai.stock.low-below=50";
 
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
 	private final Clock clock = Clock.systemUTC();
 

@@ -64,7 +64,7 @@ class KilledHubTests {
 	void startSystems() throws Exception {
 		System.out.printf("%d orders, %d kills, -Dserai.kill.seed=%d%n", ORDERS, KILLS, SEED);
 		DemoSettings settings = new DemoSettings(this.home, KEY, "word-1", 0, 0, 0, 0, 0, 0, 0, 0, 0, SEED, 0.001,
-				Duration.ofSeconds(4), 1, ORDERS, Duration.ofSeconds(90), Duration.ZERO, BigDecimal.ZERO,
+				Duration.ofSeconds(4), 1, ORDERS, Duration.ofMinutes(3), Duration.ZERO, BigDecimal.ZERO,
 				BigDecimal.ZERO, Sabotage.NONE);
 		this.systems = new SimulatedSystems(settings, this.clock);
 		ChildProcess.copyProduct(Path.of(System.getProperty("serai.basedir", ".")), this.home);
@@ -72,7 +72,7 @@ class KilledHubTests {
 				this.systems.url("erp"));
 		this.client = new HubClient(this.arguments.url(), KEY);
 		this.hub = start();
-		this.hub.awaitReady(this.arguments.readiness(), Duration.ofMinutes(1));
+		this.hub.awaitReady(this.arguments.readiness(), Duration.ofMinutes(3));
 	}
 
 	@AfterEach
@@ -92,7 +92,7 @@ class KilledHubTests {
 		killAgainAndAgain(sending, sent);
 		sent.join();
 		Settling settling = new Settling(this.client, this.clock);
-		settling.await(List.of(orders), sending, Duration.ofSeconds(90));
+		settling.await(List.of(orders), sending, Duration.ofMinutes(3));
 
 		System.out.printf("%d requests, %d of them repeated, %d writes unseen by the hub%n", sending.requests(),
 				sending.repeated(), this.systems.madeUnseen("erp", "sales-orders"));
@@ -106,7 +106,7 @@ class KilledHubTests {
 		for (int kill = 1; kill <= KILLS; kill++) {
 			int accepted = (int) (requests * (kill - this.random.nextDouble()) / (KILLS + 1));
 			Awaitility.await()
-				.atMost(Duration.ofMinutes(1))
+				.atMost(Duration.ofMinutes(3))
 				.pollInterval(Duration.ofMillis(10))
 				.until(() -> sending.accepted() >= accepted || sent.isDone());
 			System.out.printf("kill %d after %d accepted%n", kill, sending.accepted());
@@ -118,7 +118,7 @@ class KilledHubTests {
 				this.hub.kill();
 				this.hub = start();
 			}
-			this.hub.awaitReady(this.arguments.readiness(), Duration.ofMinutes(1));
+			this.hub.awaitReady(this.arguments.readiness(), Duration.ofMinutes(3));
 		}
 	}
 

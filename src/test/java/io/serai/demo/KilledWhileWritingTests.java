@@ -43,7 +43,7 @@ class KilledWhileWritingTests {
 
 	private static final String KEY = "mark-0123456789abcdef0123456789abcdef";
 
-	private static final Duration PATIENCE = Duration.ofMinutes(1);
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
 	private static final String CHECK_FIRST = """
 			  save-customer:

@@ -21,7 +21,7 @@ final class ProductBed implements AutoCloseable {
 
 	private static final String KEY = "bed-0123456789abcdef0123456789abcdef";
 
-	private static final Duration PATIENCE = Duration.ofMinutes(2);
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
 	private final Path home;
 

@@ -39,7 +39,7 @@ class TwoNodesTests {
 
 	private static final String KEY = "nodes-0123456789abcdef0123456789abcdef";
 
-	private static final Duration PATIENCE = Duration.ofMinutes(2);
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
 	private final Clock clock = Clock.systemUTC();
 

@@ -255,7 +255,7 @@ class VerificationTests {
 	}
 
 	private static DemoSettings settings(Sabotage sabotage) {
-		return settings(sabotage, Duration.ofSeconds((sabotage == Sabotage.NONE) ? 60 : 30));
+		return settings(sabotage, Duration.ofSeconds((sabotage == Sabotage.NONE) ? 60 : 20));
 	}
 
 	private static DemoSettings settings(Sabotage sabotage, Duration patience) {
