@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletPath;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -190,7 +189,7 @@ class ParallelSignInTests {
 		return this.mvc.perform(request).andReturn().getResponse();
 	}
 
-	@Configuration(proxyBeanMethods = false)
+	/** Carries no stereotype, so that no scan finds it. */
 	@EnableWebMvc
 	static class Web {
 
